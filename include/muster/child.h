@@ -1,0 +1,31 @@
+/*
+ * Child processes: git itself, for the few things libgit2 can't do.
+ *
+ * No shell is ever involved. The child gets no standard input, and a git
+ * child runs with the repository pinned (GIT_DIR), optional locks off and
+ * with fsmonitor, hooks and bare discovery switched off, since a pull
+ * request may have planted a repository of its own.
+ */
+#ifndef MUSTER_CHILD_H
+#define MUSTER_CHILD_H
+
+#include "muster/err.h"
+#include "muster/text.h"
+
+#define CHILD_OUTPUT_MAX (64u << 20)
+
+struct child_result {
+	struct view out;	/* what it wrote on standard output */
+	struct view errors;	/* and on standard error; at most 64 KiB kept */
+	int status;		/* its exit status; 128 + n after signal n */
+};
+
+/* Run git with `argv` (NULL-terminated, without "git" itself) in folder
+ * `dir` (NULL: here). `git_dir` pins the repository; NULL leaves the
+ * environment's own choice. 0 when it ran, whatever its exit status; -1
+ * with err set when it could not be started. */
+int child_git(const char *git_dir, const char *dir, const char *const *argv,
+	      struct arena *arena, struct child_result *result,
+	      struct err *err);
+
+#endif

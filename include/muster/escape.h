@@ -1,0 +1,25 @@
+/*
+ * Escaping for a terminal: what came from a record, a path, a ref or an
+ * author must not move the cursor, change a title or turn the line around.
+ */
+#ifndef MUSTER_ESCAPE_H
+#define MUSTER_ESCAPE_H
+
+#include "muster/text.h"
+
+/* Append `text` with every control character, DEL, C1, bidirectional and
+ * invisible code point as <U+202E>, a byte that is not UTF-8
+ * as <FF>, a tab and a line end as one blank: the result is one line.
+ * `##[` and a leading `::`, which a CI runner would obey, get a blank:
+ * `## [`, ` ::`. */
+void escape_line(struct str *out, struct view text);
+
+/* The same, but line feeds stay and each line is looked at by itself. */
+void escape_lines(struct str *out, struct view text);
+
+/* Append `text` as one word of a POSIX shell: bare where nothing needs
+ * quoting, else in single quotes. Control characters become `?`, so that
+ * the line can be shown; such a name can't be pasted and is rare. */
+void escape_shell(struct str *out, struct view text);
+
+#endif

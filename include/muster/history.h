@@ -1,0 +1,63 @@
+/*
+ * History: which commits changed the program's files, newest first, as far
+ * back as is asked.
+ *
+ * The walk is lazy: it keeps its own queue of commits by committer date
+ * and stops at the edge, with slack for skewed clocks (HISTORY_SLACK
+ * commits beyond it), so that its cost does not grow with the history
+ * behind. A commit whose program trees equal a parent's is not looked
+ * into. Merges are walked through but never reported: what they brought in
+ * is reported where it was made.
+ */
+#ifndef MUSTER_HISTORY_H
+#define MUSTER_HISTORY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "muster/err.h"
+#include "muster/oid.h"
+#include "muster/repo.h"
+#include "muster/text.h"
+#include "muster/vec.h"
+
+#define HISTORY_SLACK 64
+
+/* One path that a commit changed, against its only parent (or against
+ * nothing, in a root commit). A rename is a removal and an addition. */
+struct history_change {
+	struct view path;
+	bool has_old, has_new;
+	struct oid old, new;
+};
+
+struct history_commit {
+	struct oid id;
+	int64_t author_time;	/* Unix seconds, as claimed */
+	int64_t committer_time;
+	struct view author_name, author_email;	/* raw bytes */
+	VEC(struct history_change) changes;	/* ".md" files, by path */
+};
+
+struct history;
+
+/* Walk back from `tip` over commits that were committed at or after
+ * `since` (Unix seconds), looking at the folders `dirs` (no slash at the
+ * end). 0, or -1 with err set. */
+int history_open(struct history **history, struct repo *repo,
+		 const struct oid *tip, int64_t since,
+		 const struct view *dirs, size_t ndirs, struct err *err);
+
+/* The next commit that changed something; `commit` and all in it are good
+ * until the next call. 1; 0 at the end; -1 with err set: an object is
+ * missing or damaged, or the history is cut off (shallow) inside the
+ * window, which the sentence says with the command that mends it. */
+int history_next(struct history *history, struct history_commit *commit,
+		 struct err *err);
+
+/* Commits taken from the queue so far. */
+size_t history_walked(const struct history *history);
+
+void history_free(struct history *history);
+
+#endif

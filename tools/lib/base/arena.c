@@ -1,0 +1,130 @@
+#include "muster/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "muster/err.h"
+
+#define ARENA_BLOCK (64u << 10)
+#define ARENA_ALIGN _Alignof(max_align_t)
+
+struct arena_block {
+	struct arena_block *next;
+	size_t used;
+	size_t size;
+	_Alignas(max_align_t) char bytes[];
+};
+
+static struct arena_block *block_new(size_t size)
+{
+	struct arena_block *block;
+
+	if (size > SIZE_MAX - sizeof(*block))
+		die("out of memory");
+	block = malloc(sizeof(*block) + size);
+	if (!block)
+		die("out of memory");
+	block->next = NULL;
+	block->used = 0;
+	block->size = size;
+	return block;
+}
+
+/* Room for `size` bytes; a large one gets a block of its own behind the
+ * head, so that the head's free space is not given up for it. */
+static struct arena_block *block_for(struct arena *arena, size_t size)
+{
+	struct arena_block *block = arena->head;
+
+	if (block && block->size - block->used >= size)
+		return block;
+	if (size < ARENA_BLOCK / 4 || !block) {
+		block = block_new(size > ARENA_BLOCK ? size : ARENA_BLOCK);
+		block->next = arena->head;
+		arena->head = block;
+	} else {
+		block = block_new(size);
+		block->next = arena->head->next;
+		arena->head->next = block;
+	}
+	return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	struct arena_block *block;
+	void *bytes;
+
+	if (size > SIZE_MAX - ARENA_ALIGN)
+		die("out of memory");
+	size = (size + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
+	block = block_for(arena, size);
+	bytes = block->bytes + block->used;
+	block->used += size;
+	return memset(bytes, 0, size);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		die("out of memory");
+	return arena_alloc(arena, count * size);
+}
+
+char *arena_copy(struct arena *arena, const void *bytes, size_t size)
+{
+	char *copy;
+
+	if (size == SIZE_MAX)
+		die("out of memory");
+	copy = arena_alloc(arena, size + 1);
+	if (size)
+		memcpy(copy, bytes, size);
+	return copy;
+}
+
+char *arena_printf(struct arena *arena, const char *fmt, ...)
+{
+	va_list args;
+	char *text;
+	int len;
+
+	va_start(args, fmt);
+	len = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	if (len < 0)
+		die("cannot format '%s'", fmt);
+	text = arena_alloc(arena, (size_t)len + 1);
+	va_start(args, fmt);
+	vsnprintf(text, (size_t)len + 1, fmt, args);
+	va_end(args);
+	return text;
+}
+
+void arena_clear(struct arena *arena)
+{
+	struct arena_block *block = arena->head;
+
+	if (!block)
+		return;
+	while (block->next) {
+		struct arena_block *next = block->next;
+
+		block->next = next->next;
+		free(next);
+	}
+	block->used = 0;
+}
+
+void arena_release(struct arena *arena)
+{
+	while (arena->head) {
+		struct arena_block *next = arena->head->next;
+
+		free(arena->head);
+		arena->head = next;
+	}
+}

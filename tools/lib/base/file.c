@@ -1,0 +1,163 @@
+#include "muster/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define FOLDER_MODE 0777
+#define FILE_MODE 0666
+
+static int read_all(int fd, char *bytes, size_t size, size_t *got)
+{
+	*got = 0;
+	while (*got < size) {
+		ssize_t n = read(fd, bytes + *got, size - *got);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		if (n == 0)
+			break;
+		*got += (size_t)n;
+	}
+	return 0;
+}
+
+static int read_open(int fd, const char *path, size_t cap,
+		     struct arena *arena, struct view *bytes, struct err *err)
+{
+	struct stat st;
+	char *buf;
+	size_t got;
+
+	if (fstat(fd, &st) < 0)
+		return err_set(err, "cannot read '%s': %s", path,
+			       strerror(errno));
+	if (!S_ISREG(st.st_mode))
+		return FILE_ODD;
+	if ((uintmax_t)st.st_size > cap)
+		return FILE_LARGE;
+	buf = arena_alloc(arena, (size_t)st.st_size + 1);
+	if (read_all(fd, buf, (size_t)st.st_size, &got) < 0)
+		return err_set(err, "cannot read '%s': %s", path,
+			       strerror(errno));
+	*bytes = (struct view){ buf, got };
+	return FILE_OK;
+}
+
+int file_read(const char *path, size_t cap, struct arena *arena,
+	      struct view *bytes, struct err *err)
+{
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	int rc;
+
+	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
+		return FILE_MISSING;
+	if (fd < 0 && (errno == ELOOP || errno == ENXIO))
+		return FILE_ODD;
+	if (fd < 0)
+		return err_set(err, "cannot open '%s': %s", path,
+			       strerror(errno));
+	rc = read_open(fd, path, cap, arena, bytes, err);
+	close(fd);
+	return rc;
+}
+
+int file_write(int fd, struct view bytes)
+{
+	while (bytes.len) {
+		ssize_t n = write(fd, bytes.ptr, bytes.len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		bytes = view_slice(bytes, (size_t)n, bytes.len);
+	}
+	return 0;
+}
+
+int file_folder(const char *path, struct err *err)
+{
+	struct str part = STR_INIT;
+	size_t len = strlen(path);
+	int rc = 0;
+
+	for (size_t i = 1; i <= len && !rc; i++) {
+		struct stat st;
+
+		if (path[i] != '/' && path[i] != '\0')
+			continue;
+		str_clear(&part);
+		str_add(&part, path, i);
+		if (mkdir(part.buf, FOLDER_MODE) < 0 &&
+		    (errno != EEXIST || stat(part.buf, &st) < 0 ||
+		     !S_ISDIR(st.st_mode)))
+			rc = err_set(err, "cannot make the folder '%s': %s",
+				     part.buf, strerror(errno));
+	}
+	str_release(&part);
+	return rc;
+}
+
+static int folder_above(const char *path, struct err *err)
+{
+	const char *slash = strrchr(path, '/');
+	struct str folder = STR_INIT;
+	int rc;
+
+	if (!slash || slash == path)
+		return 0;
+	str_add(&folder, path, (size_t)(slash - path));
+	rc = file_folder(folder.buf, err);
+	str_release(&folder);
+	return rc;
+}
+
+/* mkstemp's 0600 is for secrets; a record has the mode that it had, or
+ * the one that the user's umask gives. */
+static int give_mode(int fd, const char *path)
+{
+	struct stat st;
+	mode_t mask;
+
+	if (lstat(path, &st) == 0 && S_ISREG(st.st_mode))
+		return fchmod(fd, st.st_mode & 07777);
+	mask = umask(0);
+	umask(mask);
+	return fchmod(fd, FILE_MODE & ~mask);
+}
+
+int file_replace(const char *path, struct view bytes, struct err *err)
+{
+	struct str beside = STR_INIT;
+	int fd, rc = 0;
+
+	if (folder_above(path, err) < 0)
+		return -1;
+	str_addf(&beside, "%s.XXXXXX", path);
+	fd = mkstemp(beside.buf);
+	if (fd < 0) {
+		rc = err_set(err, "cannot write beside '%s': %s", path,
+			     strerror(errno));
+		goto out;
+	}
+	if (give_mode(fd, path) < 0 || file_write(fd, bytes) < 0 ||
+	    fsync(fd) < 0)
+		rc = err_set(err, "cannot write '%s': %s", path,
+			     strerror(errno));
+	if (close(fd) < 0 && !rc)
+		rc = err_set(err, "cannot write '%s': %s", path,
+			     strerror(errno));
+	if (!rc && rename(beside.buf, path) < 0)
+		rc = err_set(err, "cannot replace '%s': %s", path,
+			     strerror(errno));
+	if (rc)
+		unlink(beside.buf);
+out:
+	str_release(&beside);
+	return rc;
+}

@@ -1,0 +1,101 @@
+#include "muster/json.h"
+
+#include <inttypes.h>
+
+#include "muster/utf8.h"
+
+#define JSON_INDENT 2
+
+static void add_code(struct str *out, int32_t code)
+{
+	if (code > 0xffff) {
+		code -= 0x10000;
+		str_addf(out, "\\u%04x\\u%04x",
+			 (unsigned)(0xd800 + (code >> 10)),
+			 (unsigned)(0xdc00 + (code & 0x3ff)));
+	} else {
+		str_addf(out, "\\u%04x", (unsigned)code);
+	}
+}
+
+void json_string(struct str *out, struct view text)
+{
+	size_t pos = 0;
+
+	str_addc(out, '"');
+	while (pos < text.len) {
+		size_t from = pos;
+		int32_t code = utf8_next(text, &pos);
+
+		if (code < 0)
+			utf8_add(out, 0xfffd);
+		else if (code == '"' || code == '\\')
+			str_addf(out, "\\%c", (char)code);
+		else if (code == '\n')
+			str_adds(out, "\\n");
+		else if (code == '\t')
+			str_adds(out, "\\t");
+		else if (code == '<' || code == '>' ||
+			 utf8_class(code) != UTF8_ORDINARY)
+			add_code(out, code);
+		else
+			str_add(out, text.ptr + from, pos - from);
+	}
+	str_addc(out, '"');
+}
+
+static void write_node(struct str *out, const struct value *value,
+		       size_t depth);
+
+static void write_entries(struct str *out, const struct value *value,
+			  size_t depth)
+{
+	bool map = value->type == VALUE_MAP;
+
+	if (!value->len) {
+		str_adds(out, map ? "{}" : "[]");
+		return;
+	}
+	str_addc(out, map ? '{' : '[');
+	for (size_t i = 0; i < value->len; i++) {
+		str_adds(out, i ? ",\n" : "\n");
+		str_pad(out, (depth + 1) * JSON_INDENT, ' ');
+		if (map) {
+			json_string(out, value->entries[i].key);
+			str_adds(out, ": ");
+		}
+		write_node(out, value->entries[i].value, depth + 1);
+	}
+	str_addc(out, '\n');
+	str_pad(out, depth * JSON_INDENT, ' ');
+	str_addc(out, map ? '}' : ']');
+}
+
+static void write_node(struct str *out, const struct value *value,
+		       size_t depth)
+{
+	switch (value ? value->type : VALUE_NULL) {
+	case VALUE_NULL:
+		str_adds(out, "null");
+		break;
+	case VALUE_TEXT:
+		json_string(out, value->text);
+		break;
+	case VALUE_NUMBER:
+		str_addf(out, "%" PRId64, value->number);
+		break;
+	case VALUE_BOOL:
+		str_adds(out, value->number ? "true" : "false");
+		break;
+	case VALUE_LIST:
+	case VALUE_MAP:
+		write_entries(out, value, depth);
+		break;
+	}
+}
+
+void json_write(struct str *out, const struct value *value)
+{
+	write_node(out, value, 0);
+	str_addc(out, '\n');
+}

@@ -1,0 +1,21 @@
+#include "muster/vec.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "muster/err.h"
+
+void *vec_grow(struct arena *arena, void *items, size_t len, size_t *cap,
+	       size_t size)
+{
+	size_t larger = *cap ? *cap * 2 : 8;
+	void *moved;
+
+	if (larger < *cap)
+		die("out of memory");
+	moved = arena_array(arena, larger, size);
+	if (len)
+		memcpy(moved, items, len * size);
+	*cap = larger;
+	return moved;
+}
