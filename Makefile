@@ -1,0 +1,211 @@
+# muster: git-native tools that keep a technical program honest
+#
+#   make           build the programs and manual pages into build/
+#   make demo      build, then watch the tools work on an example
+#   make test      everything: both compilers, sanitizers, valgrind, lint
+#   make check     the same tests, once, on the build at hand
+#   make install   to PREFIX (/usr/local), below DESTDIR when that is set
+#
+# The rest: deps deps-test lint bench fuzz format uninstall clean.
+# BUILD=dir keeps variants apart, SANITIZE=1 and WERROR=1 say how one is
+# compiled. CFLAGS, CPPFLAGS and LDFLAGS are added to ours.
+
+VERSION = 0.1.0
+RELEASED = 2026-11-20
+
+BUILD = build
+PREFIX = /usr/local
+bindir = $(PREFIX)/bin
+libexecdir = $(PREFIX)/libexec
+mandir = $(PREFIX)/share/man
+INSTALL = install
+PKG_CONFIG = pkg-config
+JOBS := $(shell nproc 2>/dev/null || echo 2)
+FUZZ_SECONDS = 60
+
+# What there is, by its name alone: a new file needs no line here.
+LIB_SRC := $(sort $(wildcard tools/lib/*/*.c))
+VERBS := $(filter-out muster,$(patsubst tools/%.c,%,$(wildcard tools/*.c)))
+PAGES := $(filter-out muster,$(patsubst tools/%.1.md,%,$(wildcard tools/*.1.md)))
+UNITS := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*_test.c))
+UNIT_AID := $(filter-out %_test.c,$(wildcard tests/unit/*.c))
+FUZZERS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*_fuzz.c))
+ASSETS := $(shell find templates hooks 2>/dev/null)
+C_FILES = $(wildcard include/muster/*.h tools/*.c tools/lib/*/*.[ch] \
+	tests/unit/*.[ch] tests/fuzz/*.[ch])
+
+# What is made of it.
+LIB = $(BUILD)/libmuster.a
+LIB_OBJ = $(LIB_SRC:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/assets.o
+MUSTER = $(patsubst tools/%.c,$(BUILD)/bin/%,$(wildcard tools/muster.c))
+TOOLS = $(VERBS:%=$(BUILD)/libexec/muster/muster-%)
+MAN1 = $(BUILD)/share/man/man1
+MANUALS = $(patsubst tools/%.1.md,$(MAN1)/%.1,$(wildcard tools/muster.1.md)) \
+	$(PAGES:%=$(MAN1)/muster-%.1)
+UNIT_BIN = $(UNITS:%=$(BUILD)/tests/%)
+FUZZ_BIN = $(FUZZERS:%=$(BUILD)/fuzz/%)
+
+# The libraries are looked up when something is compiled and not before,
+# so that `make deps` can install pkg-config itself.
+LIBRARIES = libgit2 yaml-0.1 libcmark zlib
+NO_LIBRARIES = a library is missing: run 'make deps'
+PKG_LIBS = $(eval PKG_LIBS := $$(or $$(shell $(PKG_CONFIG) --libs \
+	$(LIBRARIES)),$$(error $(NO_LIBRARIES))))$(PKG_LIBS)
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(if $$(PKG_LIBS),$$(shell $(PKG_CONFIG) \
+	--cflags $(LIBRARIES))))$(PKG_CFLAGS)
+
+WARNINGS = -Wall -Wextra -Wshadow -Wvla -Wformat=2 -Wmissing-prototypes \
+	-Wstrict-prototypes -Wwrite-strings $(if $(WERROR),-Werror)
+X86 := $(filter x86_64 i686,$(shell uname -m))
+ifneq ($(SANITIZE),)
+SAFETY = -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
+	-fno-sanitize-recover=all $(if $(FUZZ),-fsanitize=fuzzer-no-link)
+else
+SAFETY = -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
+	$(if $(X86),-fstack-clash-protection -fcf-protection)
+endif
+COMPILE = $(CC) -std=gnu11 -g -fPIE $(SAFETY) $(WARNINGS) \
+	-ffile-prefix-map=$(CURDIR)=. -Iinclude -D_GNU_SOURCE \
+	-D_FILE_OFFSET_BITS=64 -DMUSTER_VERSION='"$(VERSION)"' \
+	$(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+LINK = $(CC) -pie $(SAFETY) $(CFLAGS) -Wl,--as-needed \
+	-Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS)
+
+# V=1 shows the commands themselves.
+show = $(if $(V),,@printf '  %-6s %s\n' $1 $2;)
+
+all: programs manuals
+programs: $(LIB) $(MUSTER) $(TOOLS)
+manuals: $(MANUALS)
+
+.PHONY: all programs manuals deps deps-test demo test check memcheck lint
+.PHONY: bench fuzz fuzzers format install uninstall clean FORCE
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+$(BUILD)/bin/muster: $(BUILD)/obj/tools/muster.o $(LIB)
+	@mkdir -p $(@D)
+	$(call show,LINK,$@) $(LINK) -o $@ $^ $(PKG_LIBS)
+	@ln -sf muster $(@D)/git-muster
+
+$(BUILD)/libexec/muster/muster-%: $(BUILD)/obj/tools/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(call show,LINK,$@) $(LINK) -o $@ $^ $(PKG_LIBS)
+
+# A folder is newer than the archive when a source has come or gone.
+$(LIB): $(LIB_OBJ) $(wildcard tools/lib tools/lib/*)
+	@rm -f $@
+	$(call show,AR,$@) $(AR) rcsD $@ $(LIB_OBJ)
+
+$(BUILD)/obj/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call show,CC,$<) $(COMPILE) -include muster/banned.h -c -o $@ $<
+
+$(BUILD)/obj/assets.o: $(BUILD)/gen/assets.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call show,CC,$<) $(COMPILE) -c -o $@ $<
+
+$(BUILD)/gen/assets.c: $(ASSETS)
+	@mkdir -p $(@D)
+	$(call show,EMBED,$@) sh templates/embed.sh >$@
+
+# Another compiler or other flags in the same folder: compile anew.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(COMPILE) $(LINK))' >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+MANUAL = sh templates/manual.sh $(VERSION) $(RELEASED) $< >$@
+
+$(MAN1)/muster.1: tools/muster.1.md templates/manual.sh
+	@mkdir -p $(@D)
+	$(call show,MAN,$@) $(MANUAL)
+	@ln -sf muster.1 $(@D)/git-muster.1
+
+$(MAN1)/muster-%.1: tools/%.1.md templates/manual.sh
+	@mkdir -p $(@D)
+	$(call show,MAN,$@) $(MANUAL)
+
+# --- what a machine needs; silent when it is there
+
+deps:
+	@.ci/deps build
+
+deps-test:
+	@.ci/deps build test
+
+demo: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@MUSTER_BUILD=$(abspath $(BUILD)) sh tests/data/example/demo.sh
+
+# --- tests: tests/README.md says how they are written and run
+
+VARIANT = $(MAKE) --no-print-directory -j$(JOBS) WERROR=1 TALLY=$(BUILD)/tally
+RUN = tests/run -j $(JOBS) $(if $(TALLY),-t $(TALLY))
+SCRIPTS = $(wildcard tests/rules/run tests/cli/t*.sh)
+SMOKE = $(wildcard tests/cli/t0*.sh)
+
+test: deps-test
+	@mkdir -p $(BUILD) && rm -f $(BUILD)/tally
+	@$(VARIANT) BUILD=$(BUILD)/gcc CC=gcc SANITIZE=1 check || true
+	@$(VARIANT) BUILD=$(BUILD)/clang CC=clang SANITIZE=1 check || true
+	@$(VARIANT) BUILD=$(BUILD) memcheck || true
+	@$(VARIANT) BUILD=$(BUILD) lint || true
+	@tests/run -T $(BUILD)/tally gcc clang valgrind lint
+
+check: programs $(UNIT_BIN)
+	@$(RUN) -n $(notdir $(BUILD)) $(BUILD) $(UNIT_BIN) $(SCRIPTS)
+
+memcheck: programs $(UNIT_BIN)
+	@$(RUN) -m -n valgrind $(BUILD) $(UNIT_BIN) $(SMOKE)
+
+lint: manuals
+	@$(RUN) -n lint $(BUILD) $(sort $(wildcard tests/lint/*.sh))
+
+$(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o \
+		$(UNIT_AID:%.c=$(BUILD)/obj/%.o) $(LIB)
+	@mkdir -p $(@D)
+	$(call show,LINK,$@) $(LINK) -o $@ $^ $(PKG_LIBS) $$($(PKG_CONFIG) --libs cmocka)
+
+bench: all
+	@MUSTER_BUILD=$(abspath $(BUILD)) tests/bench/run
+
+fuzz: deps-test
+	@$(VARIANT) BUILD=$(BUILD)/fuzz CC=clang SANITIZE=1 FUZZ=1 fuzzers
+
+fuzzers: $(FUZZ_BIN)
+	@for f in $(FUZZERS); do mkdir -p $(BUILD)/corpus/$$f && \
+	$(BUILD)/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
+	-artifact_prefix=$(BUILD)/ $(BUILD)/corpus/$$f \
+	$$(ls -d tests/fuzz/corpus/$${f%_fuzz} 2>/dev/null) || exit; done
+
+$(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(call show,LINK,$@) $(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS)
+
+format:
+	clang-format -i $(C_FILES)
+
+# --- to the system and back
+
+install: all
+	$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(libexecdir)/muster \
+		$(DESTDIR)$(mandir)/man1
+	$(INSTALL) $(MUSTER) $(DESTDIR)$(bindir)
+	ln -sf muster $(DESTDIR)$(bindir)/git-muster
+	$(INSTALL) $(TOOLS) $(DESTDIR)$(libexecdir)/muster
+	$(INSTALL) -m 644 $(MANUALS) $(DESTDIR)$(mandir)/man1
+	ln -sf muster.1 $(DESTDIR)$(mandir)/man1/git-muster.1
+
+uninstall:
+	rm -f $(DESTDIR)$(bindir)/muster $(DESTDIR)$(bindir)/git-muster \
+		$(DESTDIR)$(mandir)/man1/muster.1 \
+		$(DESTDIR)$(mandir)/man1/git-muster.1 \
+		$(PAGES:%=$(DESTDIR)$(mandir)/man1/muster-%.1) \
+		$(VERBS:%=$(DESTDIR)$(libexecdir)/muster/muster-%)
+	-rmdir $(DESTDIR)$(libexecdir)/muster
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
