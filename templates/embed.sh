@@ -16,7 +16,7 @@ fi
 
 printf '%s\n' "$files" | xargs wc -c | awk '
 $2 == "total" { next }
-{ size[n] = $1; name[n++] = $2 }
+{ name[n++] = $2; size[$2] = $1 }
 END {
 	print "#include \"muster/asset.h\""
 	for (i = 0; i < n; i++)
@@ -28,7 +28,7 @@ END {
 		    "\t\".previous\\n\");\n", i, i, name[i]
 	print "\nconst struct asset asset_table[] = {"
 	for (i = 0; i < n; i++)
-		printf "\t{ \"%s\", asset_%d, %d },\n", name[i], i, size[i]
+		printf "\t{ \"%s\", asset_%d, %d },\n", name[i], i, size[name[i]]
 	print "};"
 	printf "const size_t asset_count = %d;\n", n
 }'
