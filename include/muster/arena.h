@@ -8,6 +8,7 @@
 #ifndef MUSTER_ARENA_H
 #define MUSTER_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct arena_block;
@@ -31,6 +32,8 @@ char *arena_copy(struct arena *arena, const void *bytes, size_t size);
 /* A formatted, NUL-terminated string. */
 char *arena_printf(struct arena *arena, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *arena, const char *fmt, va_list args)
+	__attribute__((format(printf, 2, 0)));
 
 /* Give back everything but one block, for the next step of a walk. */
 void arena_clear(struct arena *arena);

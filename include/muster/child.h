@@ -1,10 +1,10 @@
 /*
  * Child processes: git itself, for the few things libgit2 can't do.
  *
- * No shell is ever involved. The child gets no standard input, and a git
- * child runs with the repository pinned (GIT_DIR), optional locks off and
- * with fsmonitor, hooks and bare discovery switched off, since a pull
- * request may have planted a repository of its own.
+ * No shell is ever involved. The child gets no standard input, the C locale
+ * and the rest of our environment; optional locks, fsmonitor, hooks and bare
+ * discovery are switched off, since a pull request may have planted a
+ * repository of its own.
  */
 #ifndef MUSTER_CHILD_H
 #define MUSTER_CHILD_H
@@ -21,9 +21,11 @@ struct child_result {
 };
 
 /* Run git with `argv` (NULL-terminated, without "git" itself) in folder
- * `dir` (NULL: here). `git_dir` pins the repository; NULL leaves the
- * environment's own choice. 0 when it ran, whatever its exit status; -1
- * with err set when it could not be started. */
+ * `dir` (NULL: here). `git_dir` pins the repository, and `dir` is then its
+ * work tree; "/dev/null" pins none, so that no repository's configuration
+ * is read; NULL leaves the environment's own choice. Replace refs are off
+ * and nothing is fetched. 0 when it ran, whatever its exit status; -1 with
+ * err set when it could not be started or wrote too much. */
 int child_git(const char *git_dir, const char *dir, const char *const *argv,
 	      struct arena *arena, struct child_result *result,
 	      struct err *err);

@@ -10,6 +10,7 @@
 #define MUSTER_ERR_H
 
 #define ERR_MAX 1024
+#define EXIT_CANNOT 3	/* the status of a process that could not decide */
 
 struct err {
 	char text[ERR_MAX];	/* NUL-terminated; raw: escape before printing */

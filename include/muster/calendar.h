@@ -1,0 +1,27 @@
+/*
+ * The calendar: which days are worked on.
+ */
+#ifndef MUSTER_CALENDAR_H
+#define MUSTER_CALENDAR_H
+
+#include <stdbool.h>
+
+#include "muster/date.h"
+#include "muster/vec.h"
+
+struct calendar {
+	bool weekend[7];	/* 0 is Monday */
+	VEC(int32_t) holidays;	/* days */
+};
+
+/* Saturday and Sunday are free, and no other day. */
+void calendar_init(struct calendar *calendar);
+
+bool calendar_works(const struct calendar *calendar, int32_t day);
+
+/* The day that lies `duration` before `day`; business days skip the free
+ * ones. With a calendar that is free every day, plain days are counted. */
+int32_t calendar_before(const struct calendar *calendar, int32_t day,
+			struct duration duration);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * Documents of a run: each version of each file is read and parsed once,
+ * whichever snapshot or commit asks for it.
+ */
+#ifndef MUSTER_DOCUMENTS_H
+#define MUSTER_DOCUMENTS_H
+
+#include "muster/document.h"
+#include "muster/map.h"
+#include "muster/snapshot.h"
+
+struct documents {
+	struct arena *arena;
+	struct map map;		/* path and blob id to struct document */
+};
+
+void documents_init(struct documents *documents, struct arena *arena);
+
+/* The document of a file that a snapshot listed, whatever is wrong with
+ * it: findings say so. NULL with err set when it can't be read at all. */
+const struct document *documents_file(struct documents *documents,
+				      struct snapshot *snapshot,
+				      struct snapshot_file *file,
+				      struct err *err);
+
+/* The document of a blob that a commit had at `path`. */
+const struct document *documents_blob(struct documents *documents,
+				      struct repo *repo,
+				      const struct oid *oid,
+				      struct view path, struct err *err);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * All kinds that a program knows: the built-in ones, and those that its own
+ * kinds/ folder adds or puts in their place.
+ */
+#ifndef MUSTER_KINDS_H
+#define MUSTER_KINDS_H
+
+#include "muster/kind.h"
+#include "muster/map.h"
+
+struct kinds {
+	struct arena *arena;
+	struct map map;		/* name to struct kind; filled on demand */
+};
+
+void kinds_init(struct kinds *kinds, struct arena *arena);
+
+/* Take a kind from a record in the repository. What is wrong with it is
+ * added to `findings`. Define all before the first look-up of any. */
+void kinds_define(struct kinds *kinds, const struct document *document,
+		  struct findings *findings);
+
+/* The kind of that name, from the repository or built in, or NULL. The
+ * abstract `record` is none. */
+const struct kind *kinds_find(struct kinds *kinds, struct view name);
+
+/* The names of all kinds, sorted. */
+void kinds_names(struct kinds *kinds, struct views *names);
+
+/* The kind whose prefix an id or a file name begins with, or NULL. */
+const struct kind *kinds_by_prefix(struct kinds *kinds, struct view id);
+
+#endif

@@ -1,0 +1,52 @@
+/*
+ * The policy: how strictly a program judges its records, from its policy
+ * record, with a default for everything that it leaves out.
+ */
+#ifndef MUSTER_POLICY_H
+#define MUSTER_POLICY_H
+
+#include <stdbool.h>
+
+#include "muster/calendar.h"
+#include "muster/document.h"
+#include "muster/finding.h"
+#include "muster/kinds.h"
+
+/* Which stale entries stop a commit. */
+enum enforce {
+	ENFORCE_PROGRAM,	/* any, when the commit touches the program */
+	ENFORCE_OWNER,		/* the committer's own, when it touches it */
+	ENFORCE_ALL,		/* any, whatever the commit touches */
+	ENFORCE_WARN		/* none */
+};
+
+struct policy {
+	enum enforce enforce;
+	struct calendar calendar;
+	const struct value *freshness;	/* kind to duration, or to a map of
+					 * scale to duration; NULL: none */
+	bool judged[RULE_COUNT];	/* `rules` names this one */
+	enum severity severities[RULE_COUNT];
+};
+
+void policy_init(struct policy *policy);
+
+/* Read the policy record over the defaults. Options that can't be used are
+ * findings and leave the default. */
+void policy_read(struct policy *policy, const struct document *document,
+		 struct kinds *kinds, struct arena *arena,
+		 struct findings *findings);
+
+/* The freshness window of a kind, for a record of that severity (a word of
+ * the scale, or empty). False when such records never go stale. */
+bool policy_freshness(const struct policy *policy, const struct kind *kind,
+		      struct view severity, struct duration *window);
+
+/* Give each finding the severity that the policy sets for its rule, and
+ * drop those that it switches off. */
+void policy_judge(const struct policy *policy, struct findings *findings);
+
+/* "program", "owner", "all", "warn". */
+const char *enforce_name(enum enforce enforce);
+
+#endif

@@ -1,0 +1,156 @@
+#include "muster/bytes.h"
+
+#include "muster/utf8.h"
+
+/* Plain ASCII text, as nearly all records are: nothing to look at. */
+static bool is_plain(struct view v)
+{
+	for (size_t i = 0; i < v.len; i++) {
+		unsigned char c = (unsigned char)v.ptr[i];
+
+		if ((c < 0x20 && c != '\n' && c != '\t') || c >= 0x7f)
+			return false;
+	}
+	return true;
+}
+
+struct scan {
+	struct view path;
+	struct view bytes;
+	size_t front_end;
+	struct findings *findings;
+	bool told[RULE_COUNT];	/* each rule once in a file: no floods */
+	bool readable;
+};
+
+static void tell(struct scan *scan, enum rule rule, size_t offset,
+		 const char *what, const char *hint)
+{
+	if (scan->told[rule])
+		return;
+	scan->told[rule] = true;
+	finding_add(scan->findings, rule, scan->path,
+		    utf8_span(scan->bytes, offset), "%s at byte %zu", what,
+		    offset);
+	finding_hint(scan->findings, "%s", hint);
+}
+
+static void tell_code(struct scan *scan, enum rule rule, size_t offset,
+		      int32_t code, enum severity severity)
+{
+	struct finding *finding;
+
+	if (scan->told[rule])
+		return;
+	scan->told[rule] = true;
+	finding = finding_add(scan->findings, rule, scan->path,
+			      utf8_span(scan->bytes, offset),
+			      "the character U+%04X", (unsigned)code);
+	finding->severity = severity;
+	finding_hint(scan->findings, "delete the character");
+}
+
+/* Joiners and selectors belong to emoji; elsewhere they hide. */
+static bool is_emoji_part(int32_t code, int32_t before)
+{
+	return (code == 0x200d || code == 0xfe0f || code == 0xfe0e) &&
+	       before >= 0x80;
+}
+
+static void look_at(struct scan *scan, size_t at, int32_t code,
+		    int32_t before)
+{
+	bool front = at < scan->front_end;
+
+	switch (utf8_class(code)) {
+	case UTF8_ORDINARY:
+		return;
+	case UTF8_CONTROL:
+		tell_code(scan, RULE_TEXT_CONTROL, at, code, SEVERITY_ERROR);
+		scan->readable &= !front;
+		return;
+	case UTF8_SEPARATOR:
+		if (!front)
+			return;
+		tell_code(scan, RULE_TEXT_SEPARATOR, at, code,
+			  SEVERITY_ERROR);
+		scan->readable = false;
+		return;
+	case UTF8_BIDI:
+		if (front || (code >= 0x202a && code != 0x061c))
+			tell_code(scan, RULE_TEXT_BIDI, at, code,
+				  front ? SEVERITY_ERROR : SEVERITY_WARNING);
+		return;
+	case UTF8_INVISIBLE:
+		if (front && !is_emoji_part(code, before))
+			tell_code(scan, RULE_TEXT_BIDI, at, code,
+				  SEVERITY_ERROR);
+		else if (code >= 0xe0000)
+			tell_code(scan, RULE_TEXT_BIDI, at, code,
+				  SEVERITY_WARNING);
+		return;
+	}
+}
+
+static void look_at_all(struct scan *scan)
+{
+	struct view v = scan->bytes;
+	int32_t before = 0;
+	size_t pos = 0;
+
+	while (pos < v.len) {
+		size_t at = pos;
+		int32_t code = utf8_next(v, &pos);
+
+		if (code < 0) {
+			tell(scan, RULE_TEXT_ENCODING, at,
+			     "this is not UTF-8 text", "save the file as UTF-8");
+			scan->readable = false;
+		} else if (code == '\r') {
+			if (pos < v.len && v.ptr[pos] == '\n')
+				continue;
+			tell(scan, RULE_TEXT_LINE_ENDING, at,
+			     "a carriage return that ends no line",
+			     "use LF or CR LF line ends throughout");
+			scan->readable &= at >= scan->front_end;
+		} else {
+			look_at(scan, at, code, before);
+		}
+		before = code;
+	}
+}
+
+static void look_for_conflict(struct scan *scan)
+{
+	struct view rest = scan->bytes, line;
+
+	while (view_line(&rest, &line)) {
+		size_t at = (size_t)(line.ptr - scan->bytes.ptr);
+
+		if (!view_starts(line, "<<<<<<< ") &&
+		    !view_starts(line, ">>>>>>> ") &&
+		    !view_starts(line, "||||||| "))
+			continue;
+		finding_add(scan->findings, RULE_TEXT_CONFLICT, scan->path,
+			    utf8_span(scan->bytes, at),
+			    "an unresolved merge: a conflict marker");
+		finding_hint(scan->findings, "keep one of the two versions "
+			     "and delete the marker lines, then git add the "
+			     "file");
+		scan->readable &= at >= scan->front_end;
+		return;
+	}
+}
+
+bool bytes_check(struct view path, struct view bytes, size_t front_end,
+		 struct findings *findings)
+{
+	struct scan scan = { .path = path, .bytes = bytes,
+			     .front_end = front_end, .findings = findings,
+			     .readable = true };
+
+	if (!is_plain(bytes))
+		look_at_all(&scan);
+	look_for_conflict(&scan);
+	return scan.readable;
+}

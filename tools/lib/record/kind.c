@@ -1,0 +1,282 @@
+#include "muster/kind.h"
+
+/* What is read into a kind, and where trouble is told. */
+struct definition {
+	struct kind *kind;
+	const struct document *document;
+	struct arena *arena;
+	struct findings *findings;
+};
+
+bool views_have(const struct views *views, struct view item)
+{
+	for (size_t i = 0; i < views->list.len; i++)
+		if (view_equal(views->list.items[i], item))
+			return true;
+	return false;
+}
+
+bool requirement_holds(const struct requirement *requirement,
+		       struct view status)
+{
+	return requirement->always ||
+	       views_have(&requirement->statuses, status);
+}
+
+struct field *kind_field(const struct kind *kind, struct view name)
+{
+	for (size_t i = 0; i < kind->fields.list.len; i++)
+		if (view_equal(kind->fields.list.items[i].name, name))
+			return &kind->fields.list.items[i];
+	return NULL;
+}
+
+enum status_class kind_status(const struct kind *kind, struct view status)
+{
+	for (size_t i = 0; i < kind->statuses.len; i++)
+		if (view_equal(kind->statuses.items[i].name, status))
+			return kind->statuses.items[i].class;
+	return STATUS_NONE;
+}
+
+bool status_is_open(enum status_class class)
+{
+	return class == STATUS_PLANNED || class == STATUS_ACTIVE;
+}
+
+static void tell(struct definition *def, struct span span, const char *what,
+		 struct view word)
+{
+	finding_add(def->findings, RULE_KIND_DEFINITION, def->document->path,
+		    span, "%s '" VIEW_FMT "'", what, VIEW_ARG(word));
+	finding_hint(def->findings, "see `muster kinds kind` for what a "
+		     "definition may hold");
+}
+
+/* A text, or a list of texts, as a list. */
+static void read_views(struct definition *def, const struct value *value,
+		       struct views *views)
+{
+	if (value && value->type == VALUE_TEXT)
+		*VEC_PUSH(def->arena, &views->list) = value->text;
+	for (size_t i = 0; value && value->type == VALUE_LIST &&
+			   i < value->len; i++) {
+		const struct value *item = value->entries[i].value;
+
+		if (item->type == VALUE_TEXT)
+			*VEC_PUSH(def->arena, &views->list) = item->text;
+		else
+			tell(def, item->span, "expected a word in", VIEW(
+			     "the list"));
+	}
+}
+
+/* `always`, or statuses of the kind. */
+static void read_requirement(struct definition *def,
+			     const struct value *value,
+			     struct requirement *requirement)
+{
+	const struct kind *kind = def->kind;
+	struct views *statuses = &requirement->statuses;
+
+	if (view_is(value_string(value), "always")) {
+		requirement->always = true;
+		return;
+	}
+	read_views(def, value, statuses);
+	for (size_t i = 0; i < statuses->list.len; i++)
+		if (kind_status(kind, statuses->list.items[i]) == STATUS_NONE)
+			tell(def, value->span, "no status of this kind is",
+			     statuses->list.items[i]);
+}
+
+static void read_type(struct definition *def, const struct value *value,
+		      struct field *field)
+{
+	struct view name = value_string(value_get(value, VIEW("type")));
+
+	if (value->type == VALUE_TEXT)	/* the short form `due: date` */
+		name = value->text;
+	if (view_starts(name, "list of ")) {
+		field->list = true;
+		name = view_slice(name, 8, name.len);
+	}
+	if (!type_parse(name, &field->type))
+		tell(def, value->span, "unknown type", name);
+	if (field->type == TYPE_TABLE)
+		field->list = true;
+}
+
+static void read_fields(struct definition *def, const struct value *map,
+			struct fields *fields, bool columns);
+
+static void read_field(struct definition *def, const struct value *value,
+		       struct field *field, bool column)
+{
+	static const char *const known[] = { "type", "to", "values",
+					     "required", "default", "help",
+					     "columns" };
+
+	read_type(def, value, field);
+	read_views(def, value_get(value, VIEW("values")), &field->values);
+	read_views(def, value_get(value, VIEW("to")), &field->to);
+	read_requirement(def, value_get(value, VIEW("required")),
+			 &field->required);
+	field->standard = value_string(value_get(value, VIEW("default")));
+	field->help = value_string(value_get(value, VIEW("help")));
+	if (field->type == TYPE_TABLE && !column)
+		read_fields(def, value_get(value, VIEW("columns")),
+			    &field->columns, true);
+	for (size_t i = 0; value->type == VALUE_MAP && i < value->len; i++) {
+		bool found = false;
+
+		for (size_t k = 0; k < sizeof(known) / sizeof(*known); k++)
+			found |= view_is(value->entries[i].key, known[k]);
+		if (!found)
+			tell(def, value->entries[i].key_span,
+			     "a field's definition has no",
+			     value->entries[i].key);
+	}
+}
+
+static struct field *place(struct definition *def, struct fields *fields,
+			   struct view name)
+{
+	for (size_t i = 0; i < fields->list.len; i++)
+		if (view_equal(fields->list.items[i].name, name))
+			return &fields->list.items[i];
+	return VEC_PUSH(def->arena, &fields->list);
+}
+
+static void read_fields(struct definition *def, const struct value *map,
+			struct fields *fields, bool columns)
+{
+	for (size_t i = 0; map && map->type == VALUE_MAP && i < map->len;
+	     i++) {
+		struct field field = { .name = map->entries[i].key };
+
+		read_field(def, map->entries[i].value, &field, columns);
+		*place(def, fields, field.name) = field;
+	}
+}
+
+static void read_statuses(struct definition *def)
+{
+	static const struct {
+		const char *name;
+		enum status_class class;
+	} classes[] = {
+		{ "planned", STATUS_PLANNED },
+		{ "active", STATUS_ACTIVE },
+		{ "done", STATUS_DONE },
+		{ "dropped", STATUS_DROPPED },
+	};
+	const struct value *map =
+		value_get(def->document->front, VIEW("statuses"));
+
+	for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++) {
+		struct views names = { 0 };
+
+		read_views(def, value_get(map, view_of(classes[i].name)),
+			   &names);
+		for (size_t k = 0; k < names.list.len; k++)
+			*VEC_PUSH(def->arena, &def->kind->statuses) =
+				(struct kind_status){ names.list.items[k],
+						      classes[i].class };
+	}
+	if (!value_empty(map) && !def->kind->statuses.len)
+		tell(def, map->span, "statuses has classes planned, active, "
+		     "done and dropped, and found", VIEW("none of them"));
+}
+
+static void read_sections(struct definition *def)
+{
+	const struct value *map =
+		value_get(def->document->front, VIEW("sections"));
+
+	for (size_t i = 0; map && map->type == VALUE_MAP && i < map->len;
+	     i++) {
+		struct kind_section *section =
+			VEC_PUSH(def->arena, &def->kind->sections);
+
+		section->heading = map->entries[i].key;
+		read_requirement(def, map->entries[i].value,
+				 &section->required);
+	}
+}
+
+/* The name of a field that the definition points at, which must exist. */
+static struct view field_name(struct definition *def, const char *path)
+{
+	struct view name = document_text(def->document, path);
+
+	if (name.len && !kind_field(def->kind, name))
+		tell(def, document_span(def->document, view_of(path)),
+		     "there is no field", name);
+	return name;
+}
+
+static void check_names(struct definition *def, const char *key,
+			const struct views *names)
+{
+	for (size_t i = 0; i < names->list.len; i++)
+		if (!kind_field(def->kind, names->list.items[i]))
+			tell(def, document_span(def->document, view_of(key)),
+			     "there is no field", names->list.items[i]);
+}
+
+static void read_freshness(struct definition *def)
+{
+	struct view text = document_text(def->document, "freshness");
+
+	def->kind->has_freshness = duration_parse(text,
+						  &def->kind->freshness);
+}
+
+static void read_names(struct definition *def)
+{
+	struct kind *kind = def->kind;
+	const struct document *document = def->document;
+
+	kind->name = document_text(document, "id");
+	kind->title = document_text(document, "title");
+	kind->about = document_text(document, "about");
+	kind->prefix = document_text(document, "prefix");
+	kind->folder = document_text(document, "folder");
+	kind->raid = view_is(document_text(document, "raid"), "true");
+	if (view_starts(kind->folder, "/") ||
+	    view_search(kind->folder, 0, "..") < kind->folder.len)
+		tell(def, document_span(document, VIEW("folder")),
+		     "not a folder of the program:", kind->folder);
+}
+
+struct kind *kind_read(const struct document *document,
+		       const struct kind *common, struct arena *arena,
+		       struct findings *findings)
+{
+	struct kind *kind = arena_alloc(arena, sizeof(*kind));
+	struct definition def = { kind, document, arena, findings };
+
+	kind->document = document;
+	read_names(&def);
+	for (size_t i = 0; common && i < common->fields.list.len; i++)
+		*VEC_PUSH(arena, &kind->fields.list) =
+			common->fields.list.items[i];
+	read_statuses(&def);
+	read_fields(&def, value_get(document->front, VIEW("fields")),
+		    &kind->fields, false);
+	read_sections(&def);
+	read_freshness(&def);
+	read_views(&def, value_get(document->front, VIEW("moves")),
+		   &kind->moves);
+	read_views(&def, value_get(document->front, VIEW("starter")),
+		   &kind->starter);
+	if (common) {
+		check_names(&def, "moves", &kind->moves);
+		check_names(&def, "starter", &kind->starter);
+	}
+	kind->start = field_name(&def, "dates.start");
+	kind->due = field_name(&def, "dates.due");
+	kind->done = field_name(&def, "dates.done");
+	return kind;
+}

@@ -1,0 +1,115 @@
+#include "muster/kinds.h"
+
+#include <stdlib.h>
+
+#include "muster/asset.h"
+
+#define FOLDER "templates/kinds/"
+#define COMMON "record"
+
+void kinds_init(struct kinds *kinds, struct arena *arena)
+{
+	*kinds = (struct kinds){ .arena = arena };
+}
+
+/* A built-in definition; what we ship is free of findings (a test says
+ * so), which therefore go nowhere. */
+static struct kind *read_asset(struct kinds *kinds, struct view name,
+			       const struct kind *common)
+{
+	struct findings none = { .arena = kinds->arena };
+	struct view bytes;
+	char *path = arena_printf(kinds->arena, FOLDER VIEW_FMT ".md",
+				  VIEW_ARG(name));
+
+	if (!asset_find(path, &bytes))
+		return NULL;
+	return kind_read(document_read(view_of(path), bytes, kinds->arena),
+			 common, kinds->arena, &none);
+}
+
+static const struct kind *find_common(struct kinds *kinds)
+{
+	struct kind *common = map_get(&kinds->map, VIEW(COMMON));
+
+	if (!common) {
+		common = read_asset(kinds, VIEW(COMMON), NULL);
+		map_put(kinds->arena, &kinds->map, VIEW(COMMON), common);
+	}
+	return common;
+}
+
+void kinds_define(struct kinds *kinds, const struct document *document,
+		  struct findings *findings)
+{
+	struct view name = document_text(document, "id");
+	bool common = view_is(name, COMMON);
+
+	if (!document->front || !name.len)
+		return;
+	map_put(kinds->arena, &kinds->map, name,
+		kind_read(document, common ? NULL : find_common(kinds),
+			  kinds->arena, findings));
+}
+
+const struct kind *kinds_find(struct kinds *kinds, struct view name)
+{
+	struct kind *kind;
+
+	if (!name.len || view_is(name, COMMON) ||
+	    view_find(name, 0, '\0') < name.len)
+		return NULL;
+	kind = map_get(&kinds->map, name);
+	if (kind)
+		return kind;
+	kind = read_asset(kinds, name, find_common(kinds));
+	if (kind)
+		map_put(kinds->arena, &kinds->map, kind->name, kind);
+	return kind;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return view_compare(*(const struct view *)a, *(const struct view *)b);
+}
+
+void kinds_names(struct kinds *kinds, struct views *names)
+{
+	*names = (struct views){ 0 };
+	for (size_t i = 0; i < asset_count; i++) {
+		struct view name = view_of(asset_table[i].name);
+
+		if (!view_starts(name, FOLDER) || !view_ends(name, ".md"))
+			continue;
+		name = view_slice(name, sizeof(FOLDER) - 1, name.len - 3);
+		if (!view_is(name, COMMON))
+			*VEC_PUSH(kinds->arena, &names->list) = name;
+	}
+	for (size_t i = 0; i < kinds->map.len; i++) {
+		struct view name = kinds->map.entries[i].key;
+
+		if (!view_is(name, COMMON) && !views_have(names, name))
+			*VEC_PUSH(kinds->arena, &names->list) = name;
+	}
+	qsort(names->list.items, names->list.len, sizeof(*names->list.items),
+	      compare_names);
+}
+
+const struct kind *kinds_by_prefix(struct kinds *kinds, struct view id)
+{
+	struct view prefix = view_slice(id, 0, view_find(id, 0, '-'));
+	struct views names;
+
+	if (!prefix.len || prefix.len == id.len)
+		return NULL;
+	kinds_names(kinds, &names);
+	for (size_t i = 0; i < names.list.len; i++) {
+		const struct kind *kind =
+			kinds_find(kinds, names.list.items[i]);
+
+		if (kind && kind->prefix.len &&
+		    view_equal(kind->prefix, prefix))
+			return kind;
+	}
+	return NULL;
+}
