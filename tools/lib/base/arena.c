@@ -1,6 +1,5 @@
 #include "muster/arena.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -86,20 +85,29 @@ char *arena_copy(struct arena *arena, const void *bytes, size_t size)
 	return copy;
 }
 
+char *arena_vprintf(struct arena *arena, const char *fmt, va_list args)
+{
+	va_list again;
+	char *text;
+	int len;
+
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (len < 0)
+		die("cannot format '%s'", fmt);
+	text = arena_alloc(arena, (size_t)len + 1);
+	vsnprintf(text, (size_t)len + 1, fmt, args);
+	return text;
+}
+
 char *arena_printf(struct arena *arena, const char *fmt, ...)
 {
 	va_list args;
 	char *text;
-	int len;
 
 	va_start(args, fmt);
-	len = vsnprintf(NULL, 0, fmt, args);
-	va_end(args);
-	if (len < 0)
-		die("cannot format '%s'", fmt);
-	text = arena_alloc(arena, (size_t)len + 1);
-	va_start(args, fmt);
-	vsnprintf(text, (size_t)len + 1, fmt, args);
+	text = arena_vprintf(arena, fmt, args);
 	va_end(args);
 	return text;
 }

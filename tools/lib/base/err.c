@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define EXIT_CANNOT 3
-
 int err_set(struct err *err, const char *fmt, ...)
 {
 	va_list args;

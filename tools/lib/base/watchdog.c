@@ -7,9 +7,9 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include "muster/err.h"
 #include "muster/text.h"
 
-#define EXIT_CANNOT 3
 #define NOTE_MAX 200
 
 /* A signal handler has no argument to be handed its state in. */

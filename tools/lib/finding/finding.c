@@ -1,26 +1,7 @@
 #include "muster/finding.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
-
-#include "muster/err.h"
-
-static struct view format(struct arena *arena, const char *fmt, va_list args)
-{
-	va_list again;
-	char *text;
-	int len;
-
-	va_copy(again, args);
-	len = vsnprintf(NULL, 0, fmt, again);
-	va_end(again);
-	if (len < 0)
-		die("cannot format '%s'", fmt);
-	text = arena_alloc(arena, (size_t)len + 1);
-	vsnprintf(text, (size_t)len + 1, fmt, args);
-	return (struct view){ text, (size_t)len };
-}
 
 struct finding *finding_add(struct findings *findings, enum rule rule,
 			    struct view path, struct span span,
@@ -34,7 +15,8 @@ struct finding *finding_add(struct findings *findings, enum rule rule,
 	finding->path = path;
 	finding->span = span;
 	va_start(args, fmt);
-	finding->message = format(findings->arena, fmt, args);
+	finding->message =
+		view_of(arena_vprintf(findings->arena, fmt, args));
 	va_end(args);
 	return finding;
 }
@@ -45,7 +27,7 @@ void finding_hint(struct findings *findings, const char *fmt, ...)
 
 	va_start(args, fmt);
 	findings->list.items[findings->list.len - 1].hint =
-		format(findings->arena, fmt, args);
+		view_of(arena_vprintf(findings->arena, fmt, args));
 	va_end(args);
 }
 
