@@ -1,0 +1,18 @@
+/*
+ * Self: where this program lies, for what was installed beside it.
+ */
+#ifndef MUSTER_SELF_H
+#define MUSTER_SELF_H
+
+#include "muster/arena.h"
+
+/* The folder that the running program lies in, links resolved, in the
+ * arena; NULL when it can't be found out. From /proc, and where there is
+ * none from argv[0] and PATH. */
+const char *self_folder(struct arena *arena, const char *argv0);
+
+/* The program `name` as PATH finds it, in the arena, or NULL. Empty and
+ * relative folders of PATH are passed over. */
+const char *self_search(struct arena *arena, const char *name);
+
+#endif

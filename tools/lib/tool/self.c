@@ -1,0 +1,40 @@
+#include "muster/self.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "muster/text.h"
+
+const char *self_search(struct arena *arena, const char *name)
+{
+	struct view rest = view_of(getenv("PATH"));
+
+	while (rest.len) {
+		size_t end = view_find(rest, 0, ':');
+		const char *path = arena_printf(arena, VIEW_FMT "/%s",
+						(int)end, rest.ptr, name);
+
+		if (*path == '/' && end && access(path, X_OK) == 0)
+			return path;
+		rest = view_slice(rest, end + 1, rest.len);
+	}
+	return NULL;
+}
+
+const char *self_folder(struct arena *arena, const char *argv0)
+{
+	const char *path = strchr(argv0, '/') ? argv0 :
+						self_search(arena, argv0);
+	char *real = realpath("/proc/self/exe", NULL);
+	const char *folder = NULL;
+
+	if (!real && path)
+		real = realpath(path, NULL);
+	if (real)
+		folder = arena_copy(arena, real,
+				    (size_t)(strrchr(real, '/') - real));
+	free(real);
+	return folder;
+}
