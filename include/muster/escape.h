@@ -8,10 +8,11 @@
 #include "muster/text.h"
 
 /* Append `text` with every control character, DEL, C1, bidirectional and
- * invisible code point as <U+202E>, a byte that is not UTF-8
- * as <FF>, a tab and a line end as one blank: the result is one line.
- * `##[` and a leading `::`, which a CI runner would obey, get a blank:
- * `## [`, ` ::`. */
+ * invisible code point as <U+202E> (the joiners and selectors of an emoji
+ * stay), a byte that is not UTF-8 as <FF>, a tab and a line end as one
+ * blank: the result is one line. What a CI runner would obey gets a blank:
+ * `##[` and `##vso[` before the bracket, a line that begins with `::`, or
+ * blanks and `::`, between the colons. */
 void escape_line(struct str *out, struct view text);
 
 /* The same, but line feeds stay and each line is looked at by itself. */

@@ -2,9 +2,9 @@
  * JSON (RFC 8259) from a value tree.
  *
  * Keys come in the tree's order. Bytes that are not UTF-8 become U+FFFD;
- * control characters, DEL, U+2028, U+2029 and bidirectional controls are written as
- * \u escapes, and `<` as \u003c, so that the output may stand in a page
- * and in a terminal.
+ * control, bidirectional and invisible characters, `<`, `>` and the second
+ * of two `#` are written as \u escapes, so that the output may stand in a
+ * page, in a terminal and in the log of a CI runner.
  */
 #ifndef MUSTER_JSON_H
 #define MUSTER_JSON_H

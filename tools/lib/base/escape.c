@@ -2,44 +2,78 @@
 
 #include "muster/utf8.h"
 
-/* What GitHub's runner would obey: `##[` anywhere, `::` at a line's start.
- * A blank before the last character takes the sense out and leaves it
- * readable. */
-static bool ends_command(struct view text, size_t at, bool first)
+/* What stands between two characters decides what a CI runner makes of
+ * them, so the last code points are kept in mind. */
+struct escape {
+	struct view text;
+	bool lines;		/* line feeds stay */
+	bool blank;		/* nothing but blanks in this line so far */
+	bool colon;		/* then one colon */
+	int32_t before;		/* the last code point */
+};
+
+/* What char.IsWhiteSpace takes for a blank: GitHub's runner trims it. */
+static bool is_blank(int32_t code)
 {
-	return (at >= 2 && view_starts(view_slice(text, at - 2, text.len),
-				       "##[")) ||
-	       (first && view_starts(view_slice(text, at, text.len), "::"));
+	return code == ' ' || code == '\t' || code == '\n' || code == '\r' ||
+	       code == 0xa0 || code == 0x1680 || code == 0x202f ||
+	       (code >= 0x2000 && code <= 0x200a) || code == 0x205f ||
+	       code == 0x3000;
 }
 
-static void add_code(struct str *out, int32_t code)
+/* Does the bracket at `at` follow `##` or, as Azure's, `##vso`? */
+static bool ends_command(struct view text, size_t at)
 {
-	if (utf8_class(code) == UTF8_ORDINARY || code == 0x200d)
-		utf8_add(out, code);
-	else
-		str_addf(out, "<U+%04X>", (unsigned)code);
+	while (at && text.ptr[at - 1] >= 'a' && text.ptr[at - 1] <= 'z')
+		at--;
+	return at >= 2 && text.ptr[at - 1] == '#' && text.ptr[at - 2] == '#';
+}
+
+/* A blank in the middle takes the sense out of a command and leaves it
+ * readable; one before it would not, since runners trim. */
+static bool wants_blank(struct escape *escape, int32_t code, size_t at)
+{
+	bool wants = escape->colon && code == ':';
+
+	escape->colon = escape->blank && code == ':';
+	escape->blank = (escape->blank && is_blank(code)) ||
+			(escape->lines && code == '\n');
+	return wants || (code == '[' && ends_command(escape->text, at));
+}
+
+/* A joiner or a selector belongs behind an emoji; elsewhere it hides. */
+static bool is_shown(const struct escape *escape, int32_t code)
+{
+	int32_t before = escape->before;
+
+	if (code != 0x200d && code != 0xfe0f)
+		return utf8_class(code) == UTF8_ORDINARY;
+	return (before >= 0x203c && before <= 0x2bff) || before == 0xfe0f ||
+	       (before >= 0x1f000 && before <= 0x1ffff);
 }
 
 static void add_escaped(struct str *out, struct view text, bool lines)
 {
-	bool first = true;
+	struct escape escape = { .text = text, .lines = lines, .blank = true };
 	size_t pos = 0;
 
 	while (pos < text.len) {
 		size_t at = pos;
 		int32_t code = utf8_next(text, &pos);
 
-		if (ends_command(text, at, first))
+		if (wants_blank(&escape, code, at))
 			str_addc(out, ' ');
-		first = code == '\n' && lines;
 		if (code < 0)
 			str_addf(out, "<%02X>", (unsigned char)text.ptr[at]);
 		else if (code == '\n' && lines)
 			str_addc(out, '\n');
 		else if (code == '\n' || code == '\t' || code == '\r')
 			str_addc(out, ' ');
+		else if (is_shown(&escape, code))
+			utf8_add(out, code);
 		else
-			add_code(out, code);
+			str_addf(out, "<U+%04X>", (unsigned)code);
+		escape.before = code;
 	}
 }
 

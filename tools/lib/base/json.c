@@ -26,6 +26,7 @@ void json_string(struct str *out, struct view text)
 	while (pos < text.len) {
 		size_t from = pos;
 		int32_t code = utf8_next(text, &pos);
+		bool command = code == '#' && from && text.ptr[from - 1] == '#';
 
 		if (code < 0)
 			utf8_add(out, 0xfffd);
@@ -35,7 +36,7 @@ void json_string(struct str *out, struct view text)
 			str_adds(out, "\\n");
 		else if (code == '\t')
 			str_adds(out, "\\t");
-		else if (code == '<' || code == '>' ||
+		else if (code == '<' || code == '>' || command ||
 			 utf8_class(code) != UTF8_ORDINARY)
 			add_code(out, code);
 		else
