@@ -16,7 +16,7 @@ enum utf8_class {
 	UTF8_CONTROL,		/* C0 but tab and line feed, DEL, C1 */
 	UTF8_SEPARATOR,		/* U+0085, U+2028, U+2029: hidden line ends */
 	UTF8_BIDI,		/* turns the order of what is shown */
-	UTF8_INVISIBLE		/* zero width, tags, variation selectors */
+	UTF8_INVISIBLE		/* zero width, fillers, tags, selectors */
 };
 
 /* Decode the code point at v.ptr[*pos] and move *pos behind it. Bytes that

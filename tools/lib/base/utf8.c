@@ -1,8 +1,5 @@
 #include "muster/utf8.h"
 
-#include <locale.h>
-#include <wchar.h>
-
 /* A continuation byte's six bits, or -1. */
 static int32_t tail(struct view v, size_t pos)
 {
@@ -87,6 +84,26 @@ size_t utf8_invalid(struct view v)
 	return v.len;
 }
 
+/* Unicode's default ignorable code points, as far as they show nothing. */
+static bool is_invisible(int32_t code)
+{
+	static const struct {
+		int32_t first, last;
+	} ranges[] = {
+		{ 0xad, 0xad }, { 0x34f, 0x34f }, { 0x115f, 0x1160 },
+		{ 0x17b4, 0x17b5 }, { 0x180b, 0x180f }, { 0x200b, 0x200d },
+		{ 0x2060, 0x206f }, { 0x3164, 0x3164 }, { 0xfe00, 0xfe0f },
+		{ 0xfeff, 0xfeff }, { 0xffa0, 0xffa0 }, { 0xfff9, 0xfffb },
+		{ 0x1bca0, 0x1bca3 }, { 0x1d173, 0x1d17a },
+		{ 0xe0000, 0xe0fff },
+	};
+
+	for (size_t i = 0; i < sizeof(ranges) / sizeof(*ranges); i++)
+		if (code >= ranges[i].first && code <= ranges[i].last)
+			return true;
+	return false;
+}
+
 enum utf8_class utf8_class(int32_t code)
 {
 	if (code == 0x85 || code == 0x2028 || code == 0x2029)
@@ -100,64 +117,7 @@ enum utf8_class utf8_class(int32_t code)
 	    (code >= 0x2066 && code <= 0x2069) || code == 0x200e ||
 	    code == 0x200f || code == 0x061c)
 		return UTF8_BIDI;
-	if (code == 0xad || (code >= 0x200b && code <= 0x200d) ||
-	    code == 0x2060 || code == 0xfeff || code == 0x180e ||
-	    (code >= 0xfe00 && code <= 0xfe0f) || code == 0x034f ||
-	    (code >= 0xe0000 && code <= 0xe0fff))
-		return UTF8_INVISIBLE;
-	return UTF8_ORDINARY;
-}
-
-static size_t code_width(int32_t code)
-{
-	int width = wcwidth((wchar_t)code);
-
-	return width < 0 ? 1 : (size_t)width;
-}
-
-/* Bytes of v that fit into `width` columns; *used is the columns they take.
- * glibc's C.UTF-8 tables serve, whatever locale the user has. */
-static size_t fit(struct view v, size_t width, size_t *used)
-{
-	locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-	locale_t old = utf8 ? uselocale(utf8) : (locale_t)0;
-	size_t pos = 0;
-
-	*used = 0;
-	while (pos < v.len) {
-		size_t next = pos;
-		int32_t code = utf8_next(v, &next);
-		size_t columns = code < 0 ? 1 : code_width(code);
-
-		if (*used + columns > width)
-			break;
-		*used += columns;
-		pos = next;
-	}
-	if (utf8) {
-		uselocale(old);
-		freelocale(utf8);
-	}
-	return pos;
-}
-
-size_t utf8_width(struct view v)
-{
-	size_t used;
-
-	if (skip_ascii(v, 0) == v.len)
-		return v.len;
-	fit(v, SIZE_MAX / 2, &used);
-	return used;
-}
-
-struct view utf8_fit(struct view v, size_t width)
-{
-	size_t used;
-
-	if (skip_ascii(v, 0) == v.len)
-		return view_slice(v, 0, width);
-	return view_slice(v, 0, fit(v, width, &used));
+	return is_invisible(code) ? UTF8_INVISIBLE : UTF8_ORDINARY;
 }
 
 struct span utf8_span(struct view bytes, size_t offset)
