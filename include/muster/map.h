@@ -24,9 +24,10 @@ struct map {
 	size_t cap;
 	uint32_t *slots;		/* index + 1 into entries; 0 is free */
 	size_t nslots;			/* a power of two */
+	uint64_t seed;			/* of the hash */
 };
 
-#define MAP_INIT { NULL, 0, 0, NULL, 0 }
+#define MAP_INIT { NULL, 0, 0, NULL, 0, 0 }
 
 /* The value that `key` has, or NULL. */
 void *map_get(const struct map *map, struct view key);

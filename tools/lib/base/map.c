@@ -6,12 +6,12 @@
 
 #define MAP_SLOTS_MIN 16
 
-/* FNV-1a with a final mix. Keys come from strangers, so the table's place
- * in memory, which they can't know, is mixed in: nothing that is printed
+/* FNV-1a with a final mix. Keys come from strangers, so that a place in
+ * memory, which they can't know, is mixed in: nothing that is printed
  * depends on it. */
 static uint64_t map_hash(const struct map *map, struct view key)
 {
-	uint64_t hash = 0xcbf29ce484222325u ^ (uint64_t)(uintptr_t)map;
+	uint64_t hash = 0xcbf29ce484222325u ^ map->seed;
 
 	for (size_t i = 0; i < key.len; i++) {
 		hash ^= (unsigned char)key.ptr[i];
@@ -64,9 +64,12 @@ void *map_get(const struct map *map, struct view key)
 void map_put(struct arena *arena, struct map *map, struct view key,
 	     void *value)
 {
-	uint64_t hash = map_hash(map, key);
+	uint64_t hash;
 	size_t slot;
 
+	if (!map->seed)
+		map->seed = (uintptr_t)map;
+	hash = map_hash(map, key);
 	if (2 * (map->len + 1) > map->nslots)
 		map_rehash(arena, map);
 	slot = map_slot(map, key, hash);

@@ -28,14 +28,15 @@ bool view_starts(struct view v, const char *prefix)
 {
 	size_t len = strlen(prefix);
 
-	return v.len >= len && !memcmp(v.ptr, prefix, len);
+	return v.len >= len && (!len || !memcmp(v.ptr, prefix, len));
 }
 
 bool view_ends(struct view v, const char *suffix)
 {
 	size_t len = strlen(suffix);
 
-	return v.len >= len && !memcmp(v.ptr + v.len - len, suffix, len);
+	return v.len >= len &&
+	       (!len || !memcmp(v.ptr + v.len - len, suffix, len));
 }
 
 int view_compare(struct view a, struct view b)
@@ -68,7 +69,7 @@ struct view view_slice(struct view v, size_t from, size_t to)
 		to = v.len;
 	if (from > to)
 		from = to;
-	return (struct view){ v.ptr + from, to - from };
+	return (struct view){ from ? v.ptr + from : v.ptr, to - from };
 }
 
 size_t view_find(struct view v, size_t from, char c)

@@ -148,6 +148,15 @@ static bool lists_equal(const struct value *a, const struct value *b)
 	return true;
 }
 
+/* Where a key is there twice, as many entries do not mean the same keys. */
+static bool keys_within(const struct value *a, const struct value *b)
+{
+	for (size_t i = 0; i < a->len; i++)
+		if (!value_entry(b, a->entries[i].key))
+			return false;
+	return true;
+}
+
 static bool maps_equal(const struct value *a, const struct value *b)
 {
 	for (size_t i = 0; i < a->len; i++)
@@ -174,7 +183,8 @@ bool value_equal(const struct value *a, const struct value *b)
 	case VALUE_LIST:
 		return a->len == b->len && lists_equal(a, b);
 	case VALUE_MAP:
-		return a->len == b->len && maps_equal(a, b);
+		return a->len == b->len && keys_within(b, a) &&
+		       maps_equal(a, b);
 	}
 	return false;
 }
