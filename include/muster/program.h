@@ -15,25 +15,14 @@
 #include "muster/kinds.h"
 #include "muster/map.h"
 #include "muster/policy.h"
+#include "muster/record.h"
 
 #define PROGRAM_RECORDS_MAX 20000
-#define PROGRAM_MANIFEST ".muster.yml"
-#define PROGRAM_DEFAULT "program"
-
-struct record {
-	const struct document *document;
-	const struct kind *kind;	/* NULL: missing or unknown */
-	struct view path;
-	struct view id, title, status, owner;	/* empty where missing */
-	enum status_class class;
-	bool has_oid;
-	struct oid oid;			/* of its blob */
-};
 
 struct program {
 	struct arena *arena;
 	struct view dir;		/* "program", no slash at the end */
-	struct kinds kinds;
+	struct kinds *kinds;		/* filled as kinds are asked for */
 	struct policy policy;
 	VEC(struct record) records;	/* by path */
 	struct map by_id;		/* the first record of each id */
@@ -67,17 +56,5 @@ const struct record *program_person(const struct program *program,
 
 /* The program's name for people: its charter's title, or its directory. */
 struct view program_title(const struct program *program);
-
-bool record_is_open(const struct record *record);
-
-/* A field's text by dotted path, or the empty view. */
-struct view record_text(const struct record *record, struct view field);
-
-/* The day that a date field holds: false when absent or no date. */
-bool record_date(const struct record *record, struct view field,
-		 int32_t *day);
-
-/* Its severity in a word of the scale: `severity`, or else `impact`. */
-struct view record_severity(const struct record *record);
 
 #endif

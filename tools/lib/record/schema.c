@@ -1,6 +1,7 @@
 #include "muster/schema.h"
 
 #include "muster/body.h"
+#include "muster/name.h"
 
 struct schema {
 	const struct document *document;
@@ -18,39 +19,6 @@ static struct finding *tell(struct schema *schema, enum rule rule,
 			   span, "%s '" VIEW_FMT "'", what, VIEW_ARG(word));
 }
 
-static bool is_token(struct view token, bool lower)
-{
-	char last = 0;
-
-	for (size_t i = 0; i < token.len; i++) {
-		char c = token.ptr[i];
-		bool letter = (c >= 'a' && c <= 'z') ||
-			      (c >= 'A' && c <= 'Z' && !lower) ||
-			      (c >= '0' && c <= '9');
-
-		if (!letter && (!last || last == '-' || last == '.' ||
-				last == '_'))
-			return false;
-		if (!letter && c != '-' && c != '.' && c != '_')
-			return false;
-		last = c;
-	}
-	return last && last != '-' && last != '.' && last != '_';
-}
-
-/* Names that Windows keeps for devices, whatever follows a dot. */
-static bool is_device(struct view id)
-{
-	static const char *const devices[] = { "con", "prn", "aux", "nul" };
-	struct view name = view_slice(id, 0, view_find(id, 0, '.'));
-
-	for (size_t i = 0; i < sizeof(devices) / sizeof(*devices); i++)
-		if (view_is(name, devices[i]))
-			return true;
-	return name.len == 4 && name.ptr[3] >= '1' && name.ptr[3] <= '9' &&
-	       (view_starts(name, "com") || view_starts(name, "lpt"));
-}
-
 bool schema_id(const struct kind *kind, struct view id, const char **why)
 {
 	if (id.len > SCHEMA_ID_MAX) {
@@ -59,14 +27,14 @@ bool schema_id(const struct kind *kind, struct view id, const char **why)
 	}
 	if (!kind->prefix.len) {
 		*why = "must be a plain word of a-z, 0-9 and dashes";
-		return is_token(id, true) && !is_device(id);
+		return name_is_token(id, true) && !name_is_device(id);
 	}
 	*why = "must be the prefix, a dash and letters, digits or dashes";
 	if (id.len <= kind->prefix.len ||
 	    !view_equal(view_slice(id, 0, kind->prefix.len), kind->prefix) ||
 	    id.ptr[kind->prefix.len] != '-')
 		return false;
-	return is_token(view_slice(id, kind->prefix.len + 1, id.len), false);
+	return name_is_token(view_slice(id, kind->prefix.len + 1, id.len), false);
 }
 
 static void check_id(struct schema *schema)

@@ -1,0 +1,25 @@
+/*
+ * Names: what is safe as an id and as a file name on every system.
+ */
+#ifndef MUSTER_NAME_H
+#define MUSTER_NAME_H
+
+#include <stdbool.h>
+
+#include "muster/text.h"
+
+/* Letters and digits, with single dashes, dots or underscores between
+ * them; no capitals when `lower`. */
+bool name_is_token(struct view token, bool lower);
+
+/* con, nul, aux, com1 ..., whatever follows a dot: Windows keeps them for
+ * devices. */
+bool name_is_device(struct view name);
+
+/* Can every system check out a file of this path? */
+bool name_is_portable(struct view path);
+
+/* The last part of a path. */
+struct view name_of(struct view path);
+
+#endif

@@ -1,0 +1,85 @@
+#include "muster/check.h"
+
+#include "muster/schema.h"
+
+static void tell_kind(const struct program *program,
+		      const struct record *record, struct findings *findings)
+{
+	struct view name = document_text(record->document, "kind");
+	struct span span = document_span(record->document, VIEW("kind"));
+	const struct kind *kind = kinds_by_prefix(program->kinds, record->id);
+
+	if (name.len)
+		finding_add(findings, RULE_RECORD_KIND, record->path, span,
+			    "there is no kind '" VIEW_FMT "'", VIEW_ARG(name));
+	else
+		finding_add(findings, RULE_RECORD_KIND, record->path, span,
+			    "the required field 'kind' is missing");
+	if (kind)
+		finding_hint(findings, "write 'kind: " VIEW_FMT "', as its id "
+			     "suggests", VIEW_ARG(kind->name));
+	else
+		finding_hint(findings, "`muster kinds` lists the kinds");
+}
+
+static void check_record(const struct program *program,
+			 const struct record *record,
+			 struct findings *findings)
+{
+	findings_join(findings, &record->document->findings);
+	if (!record->document->front)
+		return;
+	if (record->kind)
+		schema_check(record->document, record->kind, program->arena,
+			     findings);
+	else
+		tell_kind(program, record, findings);
+}
+
+void check_program(const struct program *program, int32_t today,
+		   struct findings *findings)
+{
+	struct findings own = { .arena = findings->arena };
+
+	findings_join(&own, &program->findings);
+	for (size_t i = 0; i < program->records.len; i++)
+		check_record(program, &program->records.items[i], &own);
+	check_ids(program, &own);
+	check_references(program, &own);
+	check_dates(program, today, &own);
+	check_links(program, &own);
+	policy_judge(&program->policy, &own);
+	findings_join(findings, &own);
+}
+
+/* What makes two findings the same though lines have moved. */
+static struct view identity_of(const struct finding *finding,
+			       struct arena *arena)
+{
+	return view_of(arena_printf(arena, "%s " VIEW_FMT " " VIEW_FMT,
+				    rule_info(finding->rule)->id,
+				    VIEW_ARG(finding->path),
+				    VIEW_ARG(finding->message)));
+}
+
+size_t check_keep_new(struct findings *findings,
+		      const struct findings *before,
+		      const struct map *touched)
+{
+	struct arena *arena = findings->arena;
+	struct map known = { 0 };
+	size_t kept = 0, all = findings->list.len;
+
+	for (size_t i = 0; i < before->list.len; i++)
+		map_put(arena, &known,
+			identity_of(&before->list.items[i], arena), &known);
+	for (size_t i = 0; i < all; i++) {
+		struct finding *finding = &findings->list.items[i];
+
+		if (map_get(touched, finding->path) ||
+		    !map_get(&known, identity_of(finding, arena)))
+			findings->list.items[kept++] = *finding;
+	}
+	findings->list.len = kept;
+	return all - kept;
+}

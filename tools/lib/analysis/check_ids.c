@@ -1,0 +1,88 @@
+#include "muster/check.h"
+#include "muster/utf8.h"
+
+/* The next number that no id with this prefix has. */
+static int64_t next_number(const struct program *program,
+			   const struct kind *kind)
+{
+	int64_t next = 1, number;
+
+	for (size_t i = 0; i < program->records.len; i++) {
+		struct view id = program->records.items[i].id;
+
+		if (id.len <= kind->prefix.len ||
+		    !view_equal(view_slice(id, 0, kind->prefix.len),
+				kind->prefix))
+			continue;
+		id = view_slice(id, kind->prefix.len + 1, id.len);
+		if (view_number(id, &number) && number >= next &&
+		    number < INT64_MAX)
+			next = number + 1;
+	}
+	return next;
+}
+
+static void tell_duplicate(const struct program *program,
+			   const struct record *first,
+			   const struct record *second,
+			   struct findings *findings)
+{
+	struct span at = document_span(first->document, VIEW("id"));
+
+	finding_add(findings, RULE_ID_DUPLICATE, second->path,
+		    document_span(second->document, VIEW("id")),
+		    "the id '" VIEW_FMT "' is also that of " VIEW_FMT ":%u",
+		    VIEW_ARG(second->id), VIEW_ARG(first->path),
+		    (unsigned)at.line);
+	if (second->kind && second->kind->prefix.len)
+		finding_hint(findings, "give the newer of the two the next "
+			     "free id, " VIEW_FMT "-%03d, and change what "
+			     "refers to it", VIEW_ARG(second->kind->prefix),
+			     (int)next_number(program, second->kind));
+	else
+		finding_hint(findings, "give the newer of the two another "
+			     "id, and change what refers to it");
+}
+
+static void tell_look_alike(const struct record *first,
+			    const struct record *second,
+			    struct findings *findings)
+{
+	finding_add(findings, RULE_ID_LOOK_ALIKE, second->path,
+		    document_span(second->document, VIEW("id")),
+		    "the id '" VIEW_FMT "' looks like '" VIEW_FMT "' of "
+		    VIEW_FMT, VIEW_ARG(second->id), VIEW_ARG(first->id),
+		    VIEW_ARG(first->path));
+	finding_hint(findings, "choose an id that differs for the eye and on "
+		     "every file system");
+}
+
+/* Kinds, and policies, are named apart from the other records. */
+static bool is_definition(const struct record *record)
+{
+	return record->kind && (view_is(record->kind->name, "kind") ||
+				view_is(record->kind->name, "policy"));
+}
+
+void check_ids(const struct program *program, struct findings *findings)
+{
+	struct map looks = { 0 };
+
+	for (size_t i = 0; i < program->records.len; i++) {
+		const struct record *record = &program->records.items[i];
+		const struct record *first;
+		struct view look;
+
+		if (!record->id.len || is_definition(record))
+			continue;
+		look = utf8_skeleton(program->arena, record->id);
+		first = map_get(&looks, look);
+		if (!first)
+			map_put(program->arena, &looks, look,
+				(struct record *)record);
+		else if (view_equal(first->id, record->id))
+			tell_duplicate(program, first, record, findings);
+		else
+			tell_look_alike(first, record, findings);
+	}
+}

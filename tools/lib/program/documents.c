@@ -1,0 +1,91 @@
+#include "muster/documents.h"
+
+#include <string.h>
+
+void documents_init(struct documents *documents, struct arena *arena)
+{
+	*documents = (struct documents){ .arena = arena };
+}
+
+/* One path can have many versions, one version many paths. */
+static struct view key_of(struct documents *documents, struct view path,
+			  const struct oid *oid)
+{
+	size_t len = OID_SIZE + path.len;
+	char *key = arena_alloc(documents->arena, len);
+
+	memcpy(key, oid->id, OID_SIZE);
+	memcpy(key + OID_SIZE, path.ptr, path.len);
+	return (struct view){ key, len };
+}
+
+static const struct document *keep(struct documents *documents,
+				   struct view key,
+				   struct document *document)
+{
+	map_put(documents->arena, &documents->map, key, document);
+	return document;
+}
+
+static struct document *too_large(struct documents *documents,
+				  struct view path)
+{
+	struct document *document = document_unread(path, documents->arena);
+
+	finding_add(&document->findings, RULE_FILE_SIZE, path,
+		    (struct span){ 0, 0 },
+		    "the file is larger than %u bytes and was not read",
+		    SNAPSHOT_BYTES_MAX);
+	finding_hint(&document->findings, "move attachments out of the "
+		     "record and link to them");
+	return document;
+}
+
+const struct document *documents_file(struct documents *documents,
+				      struct snapshot *snapshot,
+				      struct snapshot_file *file,
+				      struct err *err)
+{
+	struct document *document;
+	struct view key = VIEW(""), bytes;
+	int rc;
+
+	if (file->has_oid) {
+		key = key_of(documents, file->path, &file->oid);
+		document = map_get(&documents->map, key);
+		if (document)
+			return document;
+	}
+	rc = snapshot_read(snapshot, file, &bytes, err);
+	if (rc < 0)
+		return NULL;
+	document = rc == SNAPSHOT_LARGE
+			   ? too_large(documents, file->path)
+			   : document_read(file->path, bytes,
+					   documents->arena);
+	if (!key.len && file->has_oid)
+		key = key_of(documents, file->path, &file->oid);
+	return key.len ? keep(documents, key, document) : document;
+}
+
+const struct document *documents_blob(struct documents *documents,
+				      struct repo *repo,
+				      const struct oid *oid,
+				      struct view path, struct err *err)
+{
+	struct view key = key_of(documents, path, oid), bytes;
+	struct document *document = map_get(&documents->map, key);
+	int rc;
+
+	if (document)
+		return document;
+	rc = repo_read_blob(repo, oid, path, SNAPSHOT_BYTES_MAX,
+			    documents->arena, &bytes, err);
+	if (rc < 0)
+		return NULL;
+	path = view_slice(key, OID_SIZE, key.len);
+	document = rc == REPO_BLOB_LARGE
+			   ? too_large(documents, path)
+			   : document_read(path, bytes, documents->arena);
+	return keep(documents, key, document);
+}

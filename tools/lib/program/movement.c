@@ -1,0 +1,326 @@
+#include "muster/movement.h"
+
+#include "muster/meaning.h"
+
+#define IGNORE_REVS ".git-blame-ignore-revs"
+#define DAY_SECONDS 86400
+/* Calendar days that a window of business days can span at most: a week
+ * has two of five free, and holidays cluster. */
+#define BUSINESS_STRETCH 2
+
+struct walk {
+	struct movements *movements;
+	const struct programs *programs;
+	struct snapshot *snapshot;
+	struct documents *documents;
+	struct map ids;		/* id to the entry that is looked for */
+	struct map ignored;	/* mechanical commits, by their ids' bytes */
+	struct err *err;
+	int32_t today;
+};
+
+/* One open entry, and what is known of it so far. */
+struct sought {
+	const struct record *record;
+	struct movement movement;
+};
+
+static struct arena *arena_of(struct walk *walk)
+{
+	return walk->documents->arena;
+}
+
+/* The edge of the walk: the longest window of any entry, and no less than
+ * MOVEMENT_DAYS_MIN. */
+static int32_t window_days(const struct program *program,
+			   const struct record *record)
+{
+	struct duration window;
+	int32_t days;
+
+	if (!policy_freshness(&program->policy, record->kind,
+			      record_severity(record), &window))
+		return 0;
+	days = window.count;
+	if (window.unit == DURATION_BUSINESS_DAYS)
+		days = days * BUSINESS_STRETCH +
+		       (int32_t)program->policy.calendar.holidays.len;
+	return days;
+}
+
+static void seek_records(struct walk *walk, const struct program *program)
+{
+	for (size_t i = 0; i < program->records.len; i++) {
+		const struct record *record = &program->records.items[i];
+		struct sought *sought;
+		int32_t days;
+
+		if (!record->kind || !record->id.len ||
+		    !record_is_open(record))
+			continue;
+		days = window_days(program, record);
+		if (!days)
+			continue;
+		if (walk->today - days < walk->movements->since)
+			walk->movements->since = walk->today - days;
+		sought = arena_alloc(arena_of(walk), sizeof(*sought));
+		sought->record = record;
+		map_put(arena_of(walk), &walk->ids, record->id, sought);
+		map_put(arena_of(walk), &walk->movements->by_path,
+			record->path, &sought->movement);
+	}
+}
+
+static void note(struct movement *movement, int32_t day, bool pending)
+{
+	if (!movement->known || day > movement->day)
+		movement->day = day;
+	movement->known = true;
+	movement->pending |= pending;
+}
+
+/* What one change did to an entry: moved it, or looked at it, on `day`. */
+static void judge(struct walk *walk, struct sought *sought,
+		  const struct document *old, const struct document *new,
+		  int32_t day, bool pending)
+{
+	struct view reviewed = document_text(new, "reviewed");
+	int32_t looked;
+
+	if (!old || !meaning_same(old, new, sought->record->kind,
+				  arena_of(walk))) {
+		note(&sought->movement, day, pending);
+		return;
+	}
+	if (view_equal(document_text(old, "reviewed"), reviewed) ||
+	    !date_parse(reviewed, &looked))
+		return;
+	note(&sought->movement, looked < day ? looked : day, pending);
+}
+
+struct version {
+	const struct document *document;
+	struct view id;
+};
+
+struct versions {
+	VEC(struct version) list;
+};
+
+/* Renames are followed by id: the old version is where the id was. */
+static const struct document *find_version(const struct versions *versions,
+					   struct view id)
+{
+	for (size_t i = 0; i < versions->list.len; i++)
+		if (view_equal(versions->list.items[i].id, id))
+			return versions->list.items[i].document;
+	return NULL;
+}
+
+static int add_version(struct walk *walk, struct versions *versions,
+		       const struct oid *oid, struct view path)
+{
+	const struct document *document = documents_blob(
+		walk->documents, walk->snapshot->repo, oid, path, walk->err);
+
+	if (!document)
+		return -1;
+	*VEC_PUSH(arena_of(walk), &versions->list) = (struct version){
+		document, document_text(document, "id")
+	};
+	return 0;
+}
+
+static int read_versions(struct walk *walk,
+			 const struct history_commit *commit,
+			 struct versions *old, struct versions *new)
+{
+	for (size_t i = 0; i < commit->changes.len; i++) {
+		const struct history_change *change =
+			&commit->changes.items[i];
+
+		if (change->has_old && add_version(walk, old, &change->old,
+						   change->path) < 0)
+			return -1;
+		if (change->has_new && add_version(walk, new, &change->new,
+						   change->path) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int32_t commit_day(const struct history_commit *commit)
+{
+	int64_t time = commit->author_time < commit->committer_time
+			       ? commit->author_time
+			       : commit->committer_time;
+
+	return date_of_time(time);
+}
+
+static int look_at_commit(struct walk *walk,
+			  const struct history_commit *commit)
+{
+	struct versions old = { 0 }, new = { 0 };
+	int32_t day = commit_day(commit);
+
+	if (map_get(&walk->ignored, oid_key(&commit->id)))
+		return 0;
+	if (read_versions(walk, commit, &old, &new) < 0)
+		return -1;
+	for (size_t i = 0; i < new.list.len; i++) {
+		struct view id = new.list.items[i].id;
+		struct sought *sought = id.len ? map_get(&walk->ids, id)
+					       : NULL;
+
+		if (sought)
+			judge(walk, sought, find_version(&old, id),
+			      new.list.items[i].document,
+			      day < walk->today ? day : walk->today, false);
+	}
+	return 0;
+}
+
+static int walk_history(struct walk *walk)
+{
+	struct history *history = NULL;
+	struct history_commit commit;
+	struct views dirs = { 0 };
+	int rc;
+
+	for (size_t i = 0; i < walk->programs->list.len; i++)
+		*VEC_PUSH(arena_of(walk), &dirs.list) =
+			walk->programs->list.items[i]->dir;
+	if (history_open(&history, walk->snapshot->repo,
+			 &walk->snapshot->commit,
+			 (int64_t)walk->movements->since * DAY_SECONDS,
+			 dirs.list.items, dirs.list.len, walk->err) < 0)
+		return -1;
+	while ((rc = history_next(history, &commit, walk->err)) > 0)
+		if ((rc = look_at_commit(walk, &commit)) < 0)
+			break;
+	history_free(history);
+	return rc;
+}
+
+/* Leave in `changed`, by id, the entries that are not byte for byte in the
+ * commit that the snapshot stands on. */
+static void find_changed(struct walk *walk, const struct snapshot_files *base,
+			 struct map *changed)
+{
+	struct map blobs = { 0 };
+
+	for (size_t i = 0; i < base->files.len; i++)
+		map_put(arena_of(walk), &blobs, base->files.items[i].path,
+			&base->files.items[i].oid);
+	for (size_t i = 0; i < walk->ids.len; i++) {
+		struct sought *sought = walk->ids.entries[i].value;
+		const struct record *record = sought->record;
+		const struct oid *oid = map_get(&blobs, record->path);
+
+		if (!oid || !record->has_oid || !oid_equal(oid, &record->oid))
+			map_put(arena_of(walk), changed, record->id, sought);
+	}
+}
+
+/* Hold the changed entries against their versions in the base, which are
+ * where their ids are: a record may have been renamed. */
+static int compare_with_base(struct walk *walk, struct snapshot_files *files,
+			     struct snapshot *base)
+{
+	struct versions old = { 0 };
+	struct map changed = { 0 };
+
+	find_changed(walk, files, &changed);
+	for (size_t i = 0; changed.len && i < files->files.len; i++) {
+		struct snapshot_file *file = &files->files.items[i];
+		const struct document *document;
+
+		if (file->kind != SNAPSHOT_FILE)
+			continue;
+		document = documents_file(walk->documents, base, file,
+					  walk->err);
+		if (!document)
+			return -1;
+		*VEC_PUSH(arena_of(walk), &old.list) = (struct version){
+			document, document_text(document, "id")
+		};
+	}
+	for (size_t i = 0; i < changed.len; i++) {
+		struct sought *sought = changed.entries[i].value;
+
+		judge(walk, sought, find_version(&old, changed.entries[i].key),
+		      sought->record->document, walk->today, true);
+	}
+	return 0;
+}
+
+/* What is staged or in the work tree, and not committed yet, is of today. */
+static int look_at_pending(struct walk *walk)
+{
+	struct snapshot_files files = { 0 };
+	struct snapshot base = { 0 };
+
+	if (walk->snapshot->source == SNAPSHOT_COMMIT)
+		return 0;
+	if (snapshot_base(walk->snapshot, &base))
+		for (size_t i = 0; i < walk->programs->list.len; i++)
+			if (snapshot_list(&base,
+					  walk->programs->list.items[i]->dir,
+					  &files, walk->err) < 0)
+				return -1;
+	return compare_with_base(walk, &files, &base);
+}
+
+/* Commits that change form and not meaning, one id a line. */
+static int read_ignored(struct walk *walk)
+{
+	struct snapshot_file file;
+	struct view bytes, line;
+	int rc = snapshot_find(walk->snapshot, VIEW(IGNORE_REVS), &file,
+			       walk->err);
+
+	if (rc <= 0 || file.kind != SNAPSHOT_FILE)
+		return rc < 0 ? -1 : 0;
+	rc = snapshot_read(walk->snapshot, &file, &bytes, walk->err);
+	if (rc != SNAPSHOT_READ)
+		return rc < 0 ? -1 : 0;
+	while (view_line(&bytes, &line)) {
+		struct oid *oid = arena_alloc(arena_of(walk), sizeof(*oid));
+
+		line = view_slice(line, 0, view_find(line, 0, '#'));
+		if (oid_parse(view_trim(line), oid))
+			map_put(arena_of(walk), &walk->ignored, oid_key(oid),
+				oid);
+	}
+	return 0;
+}
+
+int movements_read(struct movements *movements,
+		   const struct programs *programs,
+		   struct snapshot *snapshot, struct documents *documents,
+		   int32_t today, struct err *err)
+{
+	struct walk walk = { .movements = movements, .programs = programs,
+			     .snapshot = snapshot, .documents = documents,
+			     .today = today, .err = err };
+
+	*movements = (struct movements){ .since = today - MOVEMENT_DAYS_MIN };
+	for (size_t i = 0; i < programs->list.len; i++)
+		seek_records(&walk, programs->list.items[i]);
+	if (!walk.ids.len)
+		return 0;
+	if (look_at_pending(&walk) < 0)
+		return -1;
+	if (!snapshot->has_commit)
+		return 0;
+	if (read_ignored(&walk) < 0)
+		return -1;
+	return walk_history(&walk);
+}
+
+const struct movement *movements_of(const struct movements *movements,
+				    const struct record *record)
+{
+	return map_get(&movements->by_path, record->path);
+}

@@ -1,0 +1,232 @@
+#include "muster/policy.h"
+
+struct reading {
+	struct policy *policy;
+	const struct document *document;
+	struct kinds *kinds;
+	struct arena *arena;
+	struct findings *findings;
+};
+
+static const char *const enforces[] = {
+	[ENFORCE_PROGRAM] = "program",
+	[ENFORCE_OWNER] = "owner",
+	[ENFORCE_ALL] = "all",
+	[ENFORCE_WARN] = "warn",
+};
+
+const char *enforce_name(enum enforce enforce)
+{
+	return enforces[enforce];
+}
+
+void policy_init(struct policy *policy)
+{
+	*policy = (struct policy){ .enforce = ENFORCE_PROGRAM };
+	calendar_init(&policy->calendar);
+}
+
+static void tell(struct reading *reading, struct span span, struct view word,
+		 const char *form)
+{
+	finding_add(reading->findings, RULE_POLICY_VALUE,
+		    reading->document->path, span,
+		    "the policy can't use '" VIEW_FMT "'", VIEW_ARG(word));
+	finding_hint(reading->findings, "write %s", form);
+}
+
+static void read_enforce(struct reading *reading, const struct value *value)
+{
+	struct view word = value_string(value);
+
+	for (size_t i = 0; i < sizeof(enforces) / sizeof(*enforces); i++)
+		if (view_is(word, enforces[i])) {
+			reading->policy->enforce = (enum enforce)i;
+			return;
+		}
+	tell(reading, value->span, word, "program, owner, all or warn");
+}
+
+static void check_window(struct reading *reading, const struct value *value)
+{
+	struct duration duration;
+
+	if (!duration_parse(value_string(value), &duration))
+		tell(reading, value->span, value_string(value),
+		     "a duration such as 3d, 2w or 10bd");
+}
+
+static void read_freshness(struct reading *reading, const struct value *map)
+{
+	for (size_t i = 0; i < map->len; i++) {
+		const struct value_entry *entry = &map->entries[i];
+		const struct value *by = entry->value;
+
+		if (!kinds_find(reading->kinds, entry->key))
+			tell(reading, entry->key_span, entry->key,
+			     "the name of a kind; `muster kinds` lists them");
+		if (by->type != VALUE_MAP) {
+			check_window(reading, by);
+			continue;
+		}
+		for (size_t k = 0; k < by->len; k++) {
+			if (!type_scale_rank(by->entries[k].key))
+				tell(reading, by->entries[k].key_span,
+				     by->entries[k].key,
+				     "low, medium, high or critical");
+			check_window(reading, by->entries[k].value);
+		}
+	}
+	reading->policy->freshness = map;
+}
+
+static void read_rules(struct reading *reading, const struct value *map)
+{
+	for (size_t i = 0; i < map->len; i++) {
+		const struct value_entry *entry = &map->entries[i];
+		enum severity severity;
+		enum rule rule;
+
+		if (!rule_find(entry->key, &rule)) {
+			tell(reading, entry->key_span, entry->key,
+			     "the id of a rule; `muster explain` lists them");
+		} else if (!severity_parse(value_string(entry->value),
+					   &severity)) {
+			tell(reading, entry->value->span,
+			     value_string(entry->value),
+			     "error, warning or off");
+		} else {
+			reading->policy->judged[rule] = true;
+			reading->policy->severities[rule] = severity;
+		}
+	}
+}
+
+static void read_weekend(struct reading *reading, const struct value *list)
+{
+	static const char *const days[] = { "mon", "tue", "wed", "thu",
+					    "fri", "sat", "sun" };
+	struct calendar *calendar = &reading->policy->calendar;
+
+	for (int d = 0; d < 7; d++)
+		calendar->weekend[d] = false;
+	for (size_t i = 0; i < list->len; i++) {
+		const struct value *item = list->entries[i].value;
+		bool found = false;
+
+		for (int d = 0; d < 7; d++) {
+			if (!view_is(value_string(item), days[d]))
+				continue;
+			calendar->weekend[d] = true;
+			found = true;
+		}
+		if (!found)
+			tell(reading, item->span, value_string(item),
+			     "mon, tue, wed, thu, fri, sat or sun");
+	}
+}
+
+static void read_holidays(struct reading *reading, const struct value *list)
+{
+	for (size_t i = 0; i < list->len; i++) {
+		const struct value *item = list->entries[i].value;
+		int32_t day;
+
+		if (date_parse(value_string(item), &day))
+			*VEC_PUSH(reading->arena,
+				  &reading->policy->calendar.holidays) = day;
+		else
+			tell(reading, item->span, value_string(item),
+			     "dates such as 2026-12-25");
+	}
+}
+
+static void read_calendar(struct reading *reading, const struct value *map)
+{
+	static const struct {
+		const char *key;
+		void (*read)(struct reading *, const struct value *);
+	} parts[] = {
+		{ "weekend", read_weekend },
+		{ "holidays", read_holidays },
+	};
+
+	for (size_t i = 0; i < map->len; i++) {
+		const struct value_entry *entry = &map->entries[i];
+		bool found = false;
+
+		for (size_t k = 0; k < sizeof(parts) / sizeof(*parts); k++) {
+			if (!view_is(entry->key, parts[k].key))
+				continue;
+			found = true;
+			if (entry->value->type == VALUE_LIST)
+				parts[k].read(reading, entry->value);
+			else if (entry->value->type != VALUE_NULL)
+				tell(reading, entry->value->span, entry->key,
+				     "a list such as [sat, sun]");
+		}
+		if (!found)
+			tell(reading, entry->key_span, entry->key,
+			     "weekend or holidays");
+	}
+}
+
+void policy_read(struct policy *policy, const struct document *document,
+		 struct kinds *kinds, struct arena *arena,
+		 struct findings *findings)
+{
+	static const struct {
+		const char *key;
+		enum value_type type;
+		void (*read)(struct reading *, const struct value *);
+	} options[] = {
+		{ "enforce", VALUE_TEXT, read_enforce },
+		{ "freshness", VALUE_MAP, read_freshness },
+		{ "rules", VALUE_MAP, read_rules },
+		{ "calendar", VALUE_MAP, read_calendar },
+	};
+	struct reading reading = { policy, document, kinds, arena, findings };
+
+	for (size_t i = 0; i < sizeof(options) / sizeof(*options); i++) {
+		const struct value *value = value_get(
+			document->front, view_of(options[i].key));
+
+		if (!value || value->type == VALUE_NULL)
+			continue;
+		if (value->type == options[i].type)
+			options[i].read(&reading, value);
+		else
+			tell(&reading, value->span, view_of(options[i].key),
+			     options[i].type == VALUE_MAP
+				     ? "a map of names to values"
+				     : "one word");
+	}
+}
+
+bool policy_freshness(const struct policy *policy, const struct kind *kind,
+		      struct view severity, struct duration *window)
+{
+	const struct value *value = value_get(policy->freshness, kind->name);
+	const struct value *by = value_get(value, severity);
+
+	if (duration_parse(value_string(by ? by : value), window))
+		return true;
+	*window = kind->freshness;
+	return kind->has_freshness;
+}
+
+void policy_judge(const struct policy *policy, struct findings *findings)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < findings->list.len; i++) {
+		struct finding *finding = &findings->list.items[i];
+
+		if (policy->judged[finding->rule])
+			finding->severity =
+				policy->severities[finding->rule];
+		if (finding->severity != SEVERITY_OFF)
+			findings->list.items[kept++] = *finding;
+	}
+	findings->list.len = kept;
+}

@@ -1,0 +1,334 @@
+#include "muster/program.h"
+
+#include "muster/manifest.h"
+#include "muster/name.h"
+
+struct loading {
+	struct program *program;
+	struct snapshot *snapshot;
+	struct documents *documents;
+	struct err *err;
+};
+
+/* What a listed path is when it is no plain file, for the message. */
+static const char *const oddities[] = {
+	[SNAPSHOT_FILE] = NULL,
+	[SNAPSHOT_SYMLINK] = "a symbolic link stands where a record belongs",
+	[SNAPSHOT_GITLINK] = "a submodule stands where a record belongs",
+	[SNAPSHOT_FOLDER] = "a folder has the name of a record",
+	[SNAPSHOT_ODD] = "this is not a plain file",
+	[SNAPSHOT_UNMERGED] = NULL,
+	[SNAPSHOT_HOSTILE] = "a name that no checkout can hold",
+};
+
+/* The path below the program's directory. */
+static struct view local_path(const struct program *program, struct view path)
+{
+	return view_slice(path, program->dir.len ? program->dir.len + 1 : 0,
+			  path.len);
+}
+
+static void check_oddity(struct program *program,
+			 const struct snapshot_file *file)
+{
+	struct findings *findings = &program->findings;
+
+	if (oddities[file->kind] || file->duplicate) {
+		finding_add(findings, RULE_FILE_ODD, file->path,
+			    (struct span){ 0, 0 }, "%s",
+			    file->duplicate ? "a tree lists this path twice"
+					    : oddities[file->kind]);
+		finding_hint(findings, "put a plain file in its place, or "
+			     "give it another name");
+	}
+	if (file->kind == SNAPSHOT_UNMERGED) {
+		finding_add(findings, RULE_FILE_UNMERGED, file->path,
+			    (struct span){ 0, 0 },
+			    "a merge conflict is not resolved");
+		finding_hint(findings, "resolve it and git add the file");
+	}
+}
+
+static void add_record(struct program *program,
+		       const struct document *document,
+		       const struct snapshot_file *file)
+{
+	struct record *record = VEC_PUSH(program->arena, &program->records);
+
+	record->document = document;
+	record->path = file->path;
+	record->has_oid = file->has_oid;
+	record->oid = file->oid;
+	record->id = document_text(document, "id");
+	record->title = document_text(document, "title");
+	record->status = document_text(document, "status");
+	record->owner = document_text(document, "owner");
+	program->broken += !document->front;
+}
+
+/* Should a file without front matter have been a record? Its name begins
+ * with a kind's prefix, or it lies in a kind's folder. */
+static bool looks_like_record(struct program *program, struct view path)
+{
+	struct view local = local_path(program, path);
+	struct view name = name_of(local);
+	struct view folder = view_slice(local, 0,
+					local.len - name.len -
+					(local.len > name.len));
+	struct views names;
+
+	if (view_is(name, "README.md"))
+		return false;
+	if (kinds_by_prefix(program->kinds, name))
+		return true;
+	kinds_names(program->kinds, &names);
+	for (size_t i = 0; i < names.list.len; i++) {
+		const struct kind *kind = kinds_find(program->kinds,
+						     names.list.items[i]);
+
+		if (kind && kind->folder.len &&
+		    view_equal(kind->folder, folder))
+			return true;
+	}
+	return view_is(local, "charter.md") || view_is(local, "policy.md");
+}
+
+/* Plain documentation is left alone, unless it seems to be a record. */
+static void check_plain(struct program *program, struct view path)
+{
+	if (!looks_like_record(program, path))
+		return;
+	finding_add(&program->findings, RULE_FILE_NOT_RECORD, path,
+		    (struct span){ 1, 1 },
+		    "this file should be a record but does not begin with ---");
+	finding_hint(&program->findings, "begin it with front matter as "
+		     "`muster new` writes it, or move it out of the records' "
+		     "folders");
+}
+
+static int load_file(struct loading *loading, struct snapshot_file *file)
+{
+	struct program *program = loading->program;
+	const struct document *document;
+
+	check_oddity(program, file);
+	if (oddities[file->kind]) {
+		add_record(program, document_unread(file->path,
+						    program->arena), file);
+		return 0;
+	}
+	document = documents_file(loading->documents, loading->snapshot, file,
+				  loading->err);
+	if (!document)
+		return -1;
+	if (program->records.len >= PROGRAM_RECORDS_MAX)
+		return err_set(loading->err, "'" VIEW_FMT "' holds more than "
+			       "%d records: split the program, and list its "
+			       "parts in " MANIFEST_PATH,
+			       VIEW_ARG(program->dir), PROGRAM_RECORDS_MAX);
+	if (document->has_front)
+		add_record(program, document, file);
+	return 0;
+}
+
+/* Kinds come first: everything else is read by them. */
+static void read_definitions(struct program *program)
+{
+	for (size_t i = 0; i < program->records.len; i++) {
+		const struct record *record = &program->records.items[i];
+
+		if (view_is(document_text(record->document, "kind"), "kind"))
+			kinds_define(program->kinds, record->document,
+				     &program->findings);
+	}
+	for (size_t i = 0; i < program->records.len; i++) {
+		const struct record *record = &program->records.items[i];
+
+		if (view_is(document_text(record->document, "kind"),
+			    "policy"))
+			policy_read(&program->policy, record->document,
+				    program->kinds, program->arena,
+				    &program->findings);
+	}
+}
+
+static struct view lower(struct arena *arena, struct view text)
+{
+	char *copy = arena_copy(arena, text.ptr, text.len);
+
+	for (size_t i = 0; i < text.len; i++)
+		if (copy[i] >= 'A' && copy[i] <= 'Z')
+			copy[i] = (char)(copy[i] - 'A' + 'a');
+	return (struct view){ copy, text.len };
+}
+
+static void join_person(struct program *program, struct record *person)
+{
+	const struct value *emails = value_get(person->document->front,
+					       VIEW("emails"));
+
+	for (size_t i = 0; emails && i < emails->len; i++) {
+		struct view email = lower(program->arena, value_string(
+					  emails->entries[i].value));
+
+		if (email.len && !map_get(&program->by_email, email))
+			map_put(program->arena, &program->by_email, email,
+				person);
+	}
+}
+
+/* Kinds and policies are named apart from the other records: a person may
+ * be called `risk`. */
+static bool has_public_id(const struct record *record)
+{
+	return record->id.len &&
+	       !(record->kind && (view_is(record->kind->name, "kind") ||
+				  view_is(record->kind->name, "policy")));
+}
+
+static void join(struct program *program)
+{
+	for (size_t i = 0; i < program->records.len; i++) {
+		struct record *record = &program->records.items[i];
+
+		record->kind = kinds_find(program->kinds, document_text(
+					  record->document, "kind"));
+		if (record->kind)
+			record->class = kind_status(record->kind,
+						    record->status);
+		if (has_public_id(record) &&
+		    !map_get(&program->by_id, record->id))
+			map_put(program->arena, &program->by_id, record->id,
+				record);
+		if (record->kind && view_is(record->kind->name, "person"))
+			join_person(program, record);
+	}
+}
+
+static void check_charter(struct program *program)
+{
+	for (size_t i = 0; i < program->records.len; i++)
+		if (view_is(local_path(program,
+				       program->records.items[i].path),
+			    "charter.md"))
+			return;
+	finding_add(&program->findings, RULE_PROGRAM_CHARTER, program->dir,
+		    (struct span){ 0, 0 }, "the program has no charter.md");
+	finding_hint(&program->findings, "write one with `muster init`, or "
+		     "mend the list in " MANIFEST_PATH);
+}
+
+static void check_name(struct program *program, struct view path)
+{
+	if (name_is_portable(path))
+		return;
+	finding_add(&program->findings, RULE_FILE_NAME, path,
+		    (struct span){ 0, 0 },
+		    "some systems can't check out a file of this name");
+	finding_hint(&program->findings, "git mv it to a name of letters, "
+		     "digits and dashes");
+}
+
+static int load_files(struct loading *loading, struct snapshot_files *files)
+{
+	struct program *program = loading->program;
+
+	for (size_t i = 0; i < files->files.len; i++)
+		if (load_file(loading, &files->files.items[i]) < 0)
+			return -1;
+	read_definitions(program);
+	join(program);
+	for (size_t i = 0, r = 0; i < files->files.len; i++) {
+		struct view path = files->files.items[i].path;
+
+		check_name(program, path);
+		if (r < program->records.len &&
+		    program->records.items[r].path.ptr == path.ptr)
+			r++;
+		else
+			check_plain(program, path);
+	}
+	check_charter(program);
+	return 0;
+}
+
+static int load(struct programs *programs, struct snapshot *snapshot,
+		struct documents *documents, struct view dir,
+		struct err *err)
+{
+	struct arena *arena = documents->arena;
+	struct program *program = arena_alloc(arena, sizeof(*program));
+	struct loading loading = { program, snapshot, documents, err };
+	struct snapshot_files files = { 0 };
+
+	if (snapshot_list(snapshot, dir, &files, err) < 0)
+		return -1;
+	if (!files.files.len)
+		return 0;
+	program->arena = arena;
+	program->dir = dir;
+	program->findings.arena = arena;
+	program->kinds = arena_alloc(arena, sizeof(*program->kinds));
+	kinds_init(program->kinds, arena);
+	policy_init(&program->policy);
+	*VEC_PUSH(arena, &programs->list) = program;
+	return load_files(&loading, &files);
+}
+
+int programs_load(struct programs *programs, struct snapshot *snapshot,
+		  struct documents *documents, struct err *err)
+{
+	struct views dirs = { 0 };
+
+	*programs = (struct programs){ 0 };
+	programs->findings.arena = documents->arena;
+	if (manifest_read(snapshot, documents->arena, &dirs,
+			  &programs->findings, err) < 0)
+		return -1;
+	for (size_t i = 0; i < dirs.list.len; i++)
+		if (load(programs, snapshot, documents, dirs.list.items[i],
+			 err) < 0)
+			return -1;
+	return 0;
+}
+
+const struct record *program_find(const struct program *program,
+				  struct view id)
+{
+	return map_get(&program->by_id, id);
+}
+
+const struct record *programs_find(const struct programs *programs,
+				   struct view id,
+				   const struct program **owner)
+{
+	for (size_t i = 0; i < programs->list.len; i++) {
+		const struct program *program = programs->list.items[i];
+		const struct record *record = program_find(program, id);
+
+		if (!record)
+			continue;
+		if (owner)
+			*owner = program;
+		return record;
+	}
+	return NULL;
+}
+
+const struct record *program_person(const struct program *program,
+				    struct view email)
+{
+	return map_get(&program->by_email, lower(program->arena, email));
+}
+
+struct view program_title(const struct program *program)
+{
+	for (size_t i = 0; i < program->records.len; i++) {
+		const struct record *record = &program->records.items[i];
+
+		if (record->kind && record->title.len &&
+		    view_is(record->kind->name, "charter"))
+			return record->title;
+	}
+	return program->dir;
+}

@@ -1,0 +1,64 @@
+#include "muster/name.h"
+
+#include <string.h>
+
+#include "muster/utf8.h"
+
+struct view name_of(struct view path)
+{
+	size_t from = 0;
+
+	for (size_t at = view_find(path, 0, '/'); at < path.len;
+	     at = view_find(path, at + 1, '/'))
+		from = at + 1;
+	return view_slice(path, from, path.len);
+}
+
+bool name_is_token(struct view token, bool lower)
+{
+	char last = 0;
+
+	for (size_t i = 0; i < token.len; i++) {
+		char c = token.ptr[i];
+		bool letter = (c >= 'a' && c <= 'z') ||
+			      (c >= 'A' && c <= 'Z' && !lower) ||
+			      (c >= '0' && c <= '9');
+
+		if (!letter && (!last || last == '-' || last == '.' ||
+				last == '_'))
+			return false;
+		if (!letter && c != '-' && c != '.' && c != '_')
+			return false;
+		last = c;
+	}
+	return last && last != '-' && last != '.' && last != '_';
+}
+
+bool name_is_device(struct view id)
+{
+	static const char *const devices[] = { "con", "prn", "aux", "nul" };
+	struct view name = view_slice(id, 0, view_find(id, 0, '.'));
+
+	for (size_t i = 0; i < sizeof(devices) / sizeof(*devices); i++)
+		if (view_is(name, devices[i]))
+			return true;
+	return name.len == 4 && name.ptr[3] >= '1' && name.ptr[3] <= '9' &&
+	       (view_starts(name, "com") || view_starts(name, "lpt"));
+}
+
+bool name_is_portable(struct view path)
+{
+	struct view name = name_of(path);
+	size_t pos = 0;
+
+	while (pos < path.len) {
+		int32_t code = utf8_next(path, &pos);
+
+		if (code < 0 || utf8_class(code) != UTF8_ORDINARY ||
+		    code == '\n' || code == '\t' ||
+		    (code < 0x80 && memchr("<>:\"|?*\\", code, 8)))
+			return false;
+	}
+	return !view_ends(name, ".") && !view_ends(name, " ") &&
+	       !view_starts(name, " ") && !name_is_device(name);
+}
