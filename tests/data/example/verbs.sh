@@ -30,7 +30,7 @@ export GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_AUTHOR_DATE
 export GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL GIT_COMMITTER_DATE
 export FIELD VALUE
 
-today= subject= message= minute=0
+today='' subject='' message='' minute=0
 
 fail() {
 	echo "history.sh: $today $subject: $*" >&2
@@ -39,7 +39,7 @@ fail() {
 
 begin() {
 	mkdir -p "$1"
-	cd "$1"
+	cd "$1" || fail "there is no $1"
 	umask 022
 	git init -q
 	git symbolic-ref HEAD refs/heads/main
