@@ -159,7 +159,7 @@ kind: release
 status: released
 title: Admin portal, first version
 owner: product-em
-version: 1.0.0
+tag: v1.0.0
 date: 2026-03-13
 outcome: success
 ---

@@ -140,7 +140,7 @@ kind: release
 status: released
 title: Admin portal, hotfix for the list
 owner: product-em
-version: 1.0.1
+tag: v1.0.1
 date: 2026-03-18
 outcome: hotfix
 ---

@@ -244,7 +244,7 @@ kind: release
 status: planned
 title: Multi-tenancy for everybody
 owner: tpm
-version: 2.0.0
+tag: v2.0.0
 date: 2026-09-30
 ---
 

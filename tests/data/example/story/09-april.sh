@@ -116,7 +116,7 @@ kind: release
 status: released
 title: Network isolation in production
 owner: platform-em
-version: 1.1.0
+tag: v1.1.0
 date: 2026-04-16
 outcome: success
 ---
