@@ -10,10 +10,10 @@
 #define MUSTER_ERR_H
 
 #define ERR_MAX 1024
-#define EXIT_CANNOT 3	/* the status of a process that could not decide */
+#define EXIT_CANNOT 3	/* the status of a run that could not decide */
 
 struct err {
-	char text[ERR_MAX];	/* NUL-terminated; raw: escape before printing */
+	char text[ERR_MAX];	/* NUL-terminated, raw: escape to print it */
 };
 
 #define ERR_INIT { { 0 } }

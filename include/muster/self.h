@@ -11,8 +11,8 @@
  * none from argv[0] and PATH. */
 const char *self_folder(struct arena *arena, const char *argv0);
 
-/* The program `name` as PATH finds it, in the arena, or NULL. Empty and
+/* The path of program `name` as PATH finds it, in the arena, or NULL. Empty and
  * relative folders of PATH are passed over. */
-const char *self_search(struct arena *arena, const char *name);
+char *self_search(struct arena *arena, const char *name);
 
 #endif

@@ -7,14 +7,14 @@
 
 #include "muster/text.h"
 
-const char *self_search(struct arena *arena, const char *name)
+char *self_search(struct arena *arena, const char *name)
 {
 	struct view rest = view_of(getenv("PATH"));
 
 	while (rest.len) {
 		size_t end = view_find(rest, 0, ':');
-		const char *path = arena_printf(arena, VIEW_FMT "/%s",
-						(int)end, rest.ptr, name);
+		char *path = arena_printf(arena, VIEW_FMT "/%s", (int)end,
+					  rest.ptr, name);
 
 		if (*path == '/' && end && access(path, X_OK) == 0)
 			return path;

@@ -1,0 +1,151 @@
+/*
+ * muster VERB: becomes the verb's own program, libexec/muster/muster-VERB
+ * beside this one, or muster-VERB on the PATH. Hooks come through here, so
+ * it does nothing else on the way.
+ */
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "muster/command.h"
+#include "muster/escape.h"
+#include "muster/file.h"
+#include "muster/manual.h"
+#include "muster/self.h"
+
+static const struct verb {
+	const char *group;	/* the heading that it begins, or NULL */
+	const char *name;
+	const char *line;
+} verbs[] = {
+	{ "Start here", "init",
+	  "set up this repository: program folder, hooks, CI" },
+	{ NULL, "kinds", "what kinds of record there are, and their fields" },
+	{ NULL, "new", "write a record: muster new risk \"Vendor slips\"" },
+	{ "Every day", "check",
+	  "are the records well formed, complete and consistent?" },
+	{ NULL, "raid", "what is open, and what of it stale, late, unowned?" },
+	{ NULL, "explain", "why a rule is there and how to satisfy it" },
+	{ "Hooks and CI", "hook", "put muster into the git hooks, or out" },
+	{ NULL, "admit", "may this commit land? what the hooks run" },
+	{ "Help", "help", "muster help VERB: the manual of a verb" },
+};
+
+#define VERBS (sizeof(verbs) / sizeof(*verbs))
+
+static void add_page(struct str *out)
+{
+	str_adds(out,
+		 "usage: muster VERB [OPTION...]\n\n"
+		 "muster keeps a technical program honest with nothing but "
+		 "git: risks, decisions,\nmilestones and the rest are "
+		 "Markdown files beside the code, and every verb\nanswers "
+		 "one question about them. git muster VERB is the same.\n");
+	for (size_t i = 0; i < VERBS; i++) {
+		if (verbs[i].group)
+			str_addf(out, "\n%s\n", verbs[i].group);
+		str_addf(out, "    %-11s%s\n", verbs[i].name, verbs[i].line);
+	}
+	str_adds(out,
+		 "\nEvery verb tells its options with -h. Exit status: 0 "
+		 "clean, 1 findings,\n2 called wrongly, 3 could not decide.\n");
+}
+
+static void add_names(struct str *out)
+{
+	for (size_t i = 0; i < VERBS; i++)
+		str_addf(out, "%s\n", verbs[i].name);
+}
+
+/* "muster: sentence" on standard error; yields the status. */
+static int say(struct command *command, int status, const char *sentence)
+{
+	struct str line = STR_INIT;
+
+	str_adds(&line, "muster: ");
+	escape_line(&line, view_of(sentence));
+	str_adds(&line, "\n  help: muster help\n");
+	file_write(STDERR_FILENO, str_view(&line));
+	str_release(&line);
+	arena_release(&command->arena);
+	return status;
+}
+
+static int unknown(struct command *command, const char *word)
+{
+	const char *what = *word == '-' ? "option" : "verb";
+	const char *names[VERBS + 1] = { NULL };
+	const char *nearest, *sentence;
+
+	for (size_t i = 0; i < VERBS; i++)
+		names[i] = verbs[i].name;
+	nearest = opt_nearest(word, names);
+	sentence = arena_printf(&command->arena, "unknown %s '%s'%s%s%s", what,
+				word, nearest ? "; did you mean '" : "",
+				nearest ? nearest : "", nearest ? "'?" : "");
+	return say(command, EXIT_MISUSE, sentence);
+}
+
+/* Become muster-VERB with argv, whose first word is the verb. */
+static int become(struct command *command, const char *argv0, char **argv)
+{
+	struct arena *arena = &command->arena;
+	const char *folder, *name, *word = argv[0];
+
+	if (*word == '-' || strchr(word, '/'))
+		return unknown(command, word);
+	name = arena_printf(arena, "muster-%s", word);
+	folder = self_folder(arena, argv0);
+	if (folder) {
+		argv[0] = arena_printf(arena, "%s/../libexec/muster/%s",
+				       folder, name);
+		execv(argv[0], argv);
+	}
+	argv[0] = self_search(arena, name);
+	if (!argv[0])
+		return unknown(command, word);
+	execv(argv[0], argv);
+	return say(command, EXIT_CANNOT,
+		   arena_printf(arena, "error: cannot run %s: %s", argv[0],
+				strerror(errno)));
+}
+
+static int help(struct command *command, const char *argv0, char *verb)
+{
+	char option[] = "--help";
+	char *argv[] = { verb, option, NULL };
+
+	if (verb && strcmp(verb, "help") != 0)
+		return become(command, argv0, argv);
+	if (isatty(STDOUT_FILENO) && verb)
+		manual_show(&command->arena, argv0, "muster");
+	add_page(&command->out);
+	return command_finish(command, EXIT_CLEAN);
+}
+
+int main(int argc, char **argv)
+{
+	struct command command = { .tool = "help" };
+	char *word = argc > 1 ? argv[1] : NULL;
+	char page[] = "help";
+
+	if (!word) {
+		add_page(&command.out);
+		file_write(STDERR_FILENO, str_view(&command.out));
+		str_release(&command.out);
+		return EXIT_MISUSE;
+	}
+	if (!strcmp(word, "help"))
+		return help(&command, argv[0], argv[2]);
+	if (!strcmp(word, "-h"))
+		return help(&command, argv[0], NULL);
+	if (!strcmp(word, "--help"))
+		return help(&command, argv[0], page);
+	if (!strcmp(word, "--version"))
+		str_adds(&command.out, "muster " MUSTER_VERSION "\n");
+	else if (!strcmp(word, "--list-cmds"))
+		add_names(&command.out);
+	else
+		return become(&command, argv[0], argv + 1);
+	return command_finish(&command, EXIT_CLEAN);
+}
