@@ -1,9 +1,8 @@
 /*
  * Places: where a repository lies, found by looking at files alone.
  *
- * The rules are git's own (GIT_DIR, GIT_COMMON_DIR, ".git" folders and
- * files, commondir, GIT_CEILING_DIRECTORIES, file system boundaries), with
- * one difference: a bare repository is passed over as long as there is a
+ * The rules are git's own (GIT_DIR, ".git" folders and files, commondir,
+ * GIT_CEILING_DIRECTORIES, file system boundaries), with one difference: a bare repository is passed over as long as there is a
  * work tree around it, since anybody can commit the files of one.
  */
 #ifndef MUSTER_PLACE_H

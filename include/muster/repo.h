@@ -6,9 +6,10 @@
  * a checked-out pull request: a bare repository that lies inside somebody's
  * work tree is passed over in favour of the outer one, unless GIT_DIR names
  * it; and git's ownership rule is applied whatever libgit2's version knows
- * of it. GIT_DIR, GIT_WORK_TREE, GIT_COMMON_DIR, GIT_INDEX_FILE,
- * GIT_OBJECT_DIRECTORY and the quarantine of a push are honoured. Replace
- * refs and grafts are not: what is read is what the ids say.
+ * of it. GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_OBJECT_DIRECTORY and
+ * the quarantine of a push are honoured; a GIT_COMMON_DIR that the repository
+ * does not know of is refused. Replace refs and grafts are not followed:
+ * what is read is what the ids say.
  *
  * Every failure is one sentence that says what to do; callers end with
  * exit status 3.
@@ -22,6 +23,7 @@
 #include "muster/err.h"
 #include "muster/oid.h"
 #include "muster/text.h"
+#include "muster/tree.h"
 #include "muster/vec.h"
 
 struct repo;
@@ -62,14 +64,8 @@ int repo_tree_find(struct repo *repo, const struct oid *tree,
 		   struct view path, struct oid *entry, unsigned *mode,
 		   struct err *err);
 
-struct repo_entry {
-	struct view name;	/* raw bytes of the tree; may hold anything */
-	unsigned mode;		/* as git writes it, 0100644 and so on */
-	struct oid oid;
-};
-
 struct repo_tree {
-	VEC(struct repo_entry) entries;		/* in the tree's own order */
+	VEC(struct tree_entry) entries;		/* in the tree's own order */
 };
 
 /* Read one tree object, whatever is wrong with its names. */

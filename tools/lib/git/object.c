@@ -1,0 +1,282 @@
+#include "muster/object.h"
+
+#include <git2.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "handle.h"
+#include "muster/file.h"
+#include "muster/watchdog.h"
+
+#define ALTERNATES_MAX (1u << 20)
+#define NAME_SIZE (OID_HEX + 256)
+
+static const char *const types[] = {
+	"object", "commit", "tree", "blob", "tag"
+};
+
+/* "HEX" or "HEX (PATH)", as the sentences name an object. */
+static const char *name_of(const struct oid *oid, struct view path,
+			   char name[NAME_SIZE])
+{
+	char hex[OID_HEX + 1];
+
+	oid_hex(oid, hex);
+	if (path.len)
+		snprintf(name, NAME_SIZE, "%s (" VIEW_FMT ")", hex,
+			 VIEW_ARG(path));
+	else
+		snprintf(name, NAME_SIZE, "%s", hex);
+	return name;
+}
+
+/* libgit2 1.5 does not come back from some damaged objects: the watchdog
+ * ends that, and names what was being read. */
+static void announce(struct repo *repo, const struct oid *oid)
+{
+	memcpy(repo->note, "object ", 7);
+	oid_hex(oid, repo->note + 7);
+	watchdog_note(repo->note);
+}
+
+/* The first alternate that is not there any more, or NULL. */
+static const char *lost_alternate(struct repo *repo, struct arena *arena)
+{
+	const char *path = arena_printf(arena, "%s/info/alternates",
+					repo->objects_dir);
+	struct view rest, line;
+	struct err ignored;
+	struct stat st;
+
+	if (file_read(path, ALTERNATES_MAX, arena, &rest, &ignored) != FILE_OK)
+		return NULL;
+	while (view_line(&rest, &line)) {
+		const char *folder;
+
+		if (!line.len || line.ptr[0] == '#')
+			continue;
+		folder = line.ptr[0] == '/' ?
+			arena_copy(arena, line.ptr, line.len) :
+			arena_printf(arena, "%s/" VIEW_FMT, repo->objects_dir,
+				     VIEW_ARG(line));
+		if (stat(folder, &st) < 0 || !S_ISDIR(st.st_mode))
+			return folder;
+	}
+	return NULL;
+}
+
+static int missing(struct repo *repo, const struct oid *oid,
+		   struct view path, struct err *err)
+{
+	struct arena arena = ARENA_INIT;
+	const char *lost = lost_alternate(repo, &arena);
+	char name[NAME_SIZE];
+
+	name_of(oid, path, name);
+	if (lost)
+		err_set(err, "object %s is missing, and so is the object store "
+			"'%s' that this repository borrows from: bring it "
+			"back, or mend '%s/info/alternates'", name, lost,
+			repo->objects_dir);
+	else if (repo->format.partial)
+		err_set(err, "object %s is not in this partial clone: run "
+			"`git fetch --refetch --no-filter`", name);
+	else
+		err_set(err, "object %s is missing: run `git fsck`, and fetch "
+			"it from another clone", name);
+	arena_release(&arena);
+	return -1;
+}
+
+int object_damaged(const struct oid *oid, struct view path, struct err *err)
+{
+	char name[NAME_SIZE];
+
+	return err_set(err, "object %s is damaged: run `git fsck`, and fetch "
+		       "it from another clone", name_of(oid, path, name));
+}
+
+static int of_other_type(const struct oid *oid, struct view path,
+			 enum object_type wanted, enum object_type is,
+			 struct err *err)
+{
+	char name[NAME_SIZE];
+
+	return err_set(err, "object %s is a %s, not a %s: run `git fsck`",
+		       name_of(oid, path, name), types[is], types[wanted]);
+}
+
+/* Once more after a failure: a `git gc` beside us may just have moved the
+ * object from one pack to another. */
+static int read_twice(struct repo *repo, const struct oid *oid,
+		      git_odb_object **object)
+{
+	git_oid id;
+	int rc;
+
+	memcpy(id.id, oid->id, OID_SIZE);
+	announce(repo, oid);
+	rc = git_odb_read(object, repo->odb, &id);
+	if (rc < 0 && git_odb_refresh(repo->odb) == 0)
+		rc = git_odb_read(object, repo->odb, &id);
+	watchdog_note(NULL);
+	return rc;
+}
+
+int object_read(struct repo *repo, const struct oid *oid,
+		enum object_type type, struct view path,
+		struct object *object, struct err *err)
+{
+	git_odb_object *read = NULL;
+	enum object_type is;
+	int rc = read_twice(repo, oid, &read);
+
+	if (rc == GIT_ENOTFOUND)
+		return missing(repo, oid, path, err);
+	if (rc < 0)
+		return object_damaged(oid, path, err);
+	is = (enum object_type)git_odb_object_type(read);
+	if (is < OBJECT_COMMIT || is > OBJECT_TAG ||
+	    (type != OBJECT_ANY && is != type)) {
+		git_odb_object_free(read);
+		return is < OBJECT_COMMIT || is > OBJECT_TAG ?
+			object_damaged(oid, path, err) :
+			of_other_type(oid, path, type, is, err);
+	}
+	object->type = is;
+	object->bytes.ptr = git_odb_object_data(read);
+	object->bytes.len = git_odb_object_size(read);
+	object->handle = read;
+	return 0;
+}
+
+int object_look(struct repo *repo, const struct oid *oid,
+		enum object_type *type, size_t *size, struct err *err)
+{
+	git_object_t is = GIT_OBJECT_INVALID;
+	git_oid id;
+	int rc;
+
+	memcpy(id.id, oid->id, OID_SIZE);
+	announce(repo, oid);
+	rc = git_odb_read_header(size, &is, repo->odb, &id);
+	watchdog_note(NULL);
+	if (rc == GIT_ENOTFOUND)
+		return 0;
+	if (rc < 0 || is < GIT_OBJECT_COMMIT || is > GIT_OBJECT_TAG)
+		return object_damaged(oid, view_of(NULL), err);
+	*type = (enum object_type)is;
+	return 1;
+}
+
+void object_release(struct object *object)
+{
+	git_odb_object_free(object->handle);
+	object->handle = NULL;
+}
+
+int repo_commit_tree(struct repo *repo, const struct oid *commit,
+		     struct oid *tree, struct err *err)
+{
+	static const char tree_header[] = "tree ";
+	const size_t at = sizeof(tree_header) - 1;
+	struct object object;
+	bool good;
+
+	if (object_read(repo, commit, OBJECT_COMMIT, view_of(NULL), &object,
+			err) < 0)
+		return -1;
+	good = view_starts(object.bytes, tree_header) &&
+	       oid_parse(view_slice(object.bytes, at, at + OID_HEX), tree);
+	object_release(&object);
+	return good ? 0 : object_damaged(commit, view_of(NULL), err);
+}
+
+/* One step down: the entry called `name` in the tree `tree`. */
+static int find_below(struct repo *repo, const struct oid *tree,
+		      struct view name, struct tree_entry *entry,
+		      struct err *err)
+{
+	struct object object;
+	int rc;
+
+	if (object_read(repo, tree, OBJECT_TREE, view_of(NULL), &object,
+			err) < 0)
+		return -1;
+	rc = tree_find(object.bytes, name, entry);
+	object_release(&object);
+	return rc < 0 ? object_damaged(tree, view_of(NULL), err) : rc;
+}
+
+int repo_tree_find(struct repo *repo, const struct oid *tree,
+		   struct view path, struct oid *entry, unsigned *mode,
+		   struct err *err)
+{
+	struct tree_entry found = { .mode = TREE_FOLDER, .oid = *tree };
+	size_t at = 0;
+
+	while (at < path.len) {
+		size_t end = view_find(path, at, '/');
+		int rc;
+
+		if ((found.mode & TREE_KIND) != TREE_FOLDER)
+			return 0;
+		rc = find_below(repo, &found.oid, view_slice(path, at, end),
+				&found, err);
+		if (rc <= 0)
+			return rc;
+		at = end + 1;
+	}
+	*entry = found.oid;
+	*mode = found.mode;
+	return 1;
+}
+
+int repo_read_tree(struct repo *repo, const struct oid *oid,
+		   struct arena *arena, struct repo_tree *tree,
+		   struct err *err)
+{
+	struct tree_entry entry;
+	struct object object;
+	struct view rest;
+	int rc;
+
+	memset(tree, 0, sizeof(*tree));
+	if (object_read(repo, oid, OBJECT_TREE, view_of(NULL), &object,
+			err) < 0)
+		return -1;
+	rest = view_copy(arena, object.bytes);
+	object_release(&object);
+	while ((rc = tree_next(&rest, &entry)) > 0)
+		*VEC_PUSH(arena, &tree->entries) = entry;
+	return rc < 0 ? object_damaged(oid, view_of(NULL), err) : 0;
+}
+
+int repo_read_blob(struct repo *repo, const struct oid *oid,
+		   struct view path, size_t cap, struct arena *arena,
+		   struct view *bytes, struct err *err)
+{
+	enum object_type type;
+	struct object object;
+	size_t size;
+	int rc = object_look(repo, oid, &type, &size, err);
+
+	if (rc > 0 && type == OBJECT_BLOB && size > cap)
+		return REPO_BLOB_LARGE;
+	if (object_read(repo, oid, OBJECT_BLOB, path, &object, err) < 0)
+		return -1;
+	*bytes = view_copy(arena, object.bytes);
+	object_release(&object);
+	return REPO_BLOB_READ;
+}
+
+void repo_hash_blob(struct view bytes, struct oid *oid)
+{
+	git_oid id;
+
+	if (git_odb_hash(&id, bytes.ptr ? bytes.ptr : "", bytes.len,
+			 GIT_OBJECT_BLOB) < 0)
+		die("the hash of a blob could not be computed");
+	memcpy(oid->id, id.id, OID_SIZE);
+}

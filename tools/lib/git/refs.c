@@ -1,0 +1,148 @@
+#include "muster/refs.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "muster/file.h"
+
+#define REF_MAX 4096			/* bytes of a loose ref */
+#define PACKED_MAX (256u << 20)		/* bytes of packed-refs */
+
+struct walk {
+	const char *git_dir;
+	const char *common_dir;
+	struct arena *arena;
+	struct err *err;
+};
+
+/* A name that stays below refs/ whatever is done with it. */
+static bool name_is_good(struct view name)
+{
+	if (!view_starts(name, "refs/") || name.len > REFS_NAME_MAX ||
+	    view_ends(name, "/") || view_ends(name, ".lock"))
+		return false;
+	for (size_t i = 0; i < name.len; i++) {
+		unsigned char c = (unsigned char)name.ptr[i];
+
+		if (c < ' ' || c == 0x7f || strchr(" ~^:?*[\\", c))
+			return false;
+		if (i && (c == '.' || c == '/') &&
+		    (name.ptr[i - 1] == '/' || name.ptr[i - 1] == '.') &&
+		    (c == '.' || name.ptr[i - 1] == '/'))
+			return false;
+	}
+	return true;
+}
+
+/* Refs of one work tree alone, beside HEAD itself. */
+static bool name_is_private(struct view name)
+{
+	return !view_starts(name, "refs/") ||
+	       view_starts(name, "refs/bisect/") ||
+	       view_starts(name, "refs/worktree/") ||
+	       view_starts(name, "refs/rewritten/");
+}
+
+/* The loose ref's text; a symbolic link (git's first symbolic refs) reads
+ * as the text that means the same. 1, 0, or -1 with err set. */
+static int read_loose(struct walk *walk, struct view name, struct view *text)
+{
+	const char *dir = name_is_private(name) ? walk->git_dir
+						: walk->common_dir;
+	const char *path = arena_printf(walk->arena, "%s/" VIEW_FMT, dir,
+					VIEW_ARG(name));
+	int rc = file_read(path, REF_MAX, walk->arena, text, walk->err);
+	char link[REFS_NAME_MAX];
+	ssize_t len;
+
+	if (rc < 0)
+		return -1;
+	if (rc == FILE_OK)
+		return 1;
+	if (rc == FILE_LARGE)
+		return err_set(walk->err, "the ref '%s' is damaged: run "
+			       "`git fsck`", path);
+	len = rc == FILE_ODD ? readlink(path, link, sizeof(link)) : -1;
+	if (len <= 0)
+		return 0;
+	*text = view_of(arena_printf(walk->arena, "ref: %.*s", (int)len,
+				     link));
+	return 1;
+}
+
+static int read_packed(struct walk *walk, struct view name, struct oid *oid)
+{
+	const char *path = arena_printf(walk->arena, "%s/packed-refs",
+					walk->common_dir);
+	const char *needle = arena_printf(walk->arena, " " VIEW_FMT "\n",
+					  VIEW_ARG(name));
+	struct view all;
+	int rc = file_read(path, PACKED_MAX, walk->arena, &all, walk->err);
+	size_t at = 0;
+
+	if (rc < 0)
+		return -1;
+	if (rc == FILE_MISSING)
+		return 0;
+	if (rc != FILE_OK)
+		return err_set(walk->err, "cannot read '%s': it is no plain "
+			       "file of a sane size", path);
+	for (; (at = view_search(all, at, needle)) < all.len; at++) {
+		if (at < OID_HEX || (at > OID_HEX &&
+				     all.ptr[at - OID_HEX - 1] != '\n'))
+			continue;
+		if (oid_parse(view_slice(all, at - OID_HEX, at), oid))
+			return 1;
+	}
+	return 0;
+}
+
+static int damaged(struct walk *walk, struct view name)
+{
+	return err_set(walk->err, "the ref '" VIEW_FMT "' is damaged: run "
+		       "`git fsck`, or name the branch again with `git "
+		       "symbolic-ref HEAD refs/heads/BRANCH`", VIEW_ARG(name));
+}
+
+/* One step from `name`: 1 with the id, 0 when there is no such ref, 2 with
+ * the name that it stands for, or -1. */
+static int step(struct walk *walk, struct view *name, struct oid *oid)
+{
+	struct view text;
+	int rc = read_loose(walk, *name, &text);
+
+	if (rc < 0)
+		return -1;
+	if (rc == 0)
+		return read_packed(walk, *name, oid);
+	text = view_trim(text);
+	if (view_starts(text, "ref:")) {
+		text = view_trim(view_slice(text, 4, text.len));
+		if (!name_is_good(text))
+			return damaged(walk, *name);
+		*name = text;
+		return 2;
+	}
+	return oid_parse(text, oid) ? 1 : damaged(walk, *name);
+}
+
+int refs_head(const char *git_dir, const char *common_dir,
+	      struct arena *arena, struct refs_head *head, struct err *err)
+{
+	struct walk walk = { git_dir, common_dir, arena, err };
+	struct view name = VIEW("HEAD");
+
+	memset(head, 0, sizeof(*head));
+	for (int i = 0; i <= REFS_STEPS; i++) {
+		int rc = step(&walk, &name, &head->commit);
+
+		if (rc == 0 && i == 0)
+			return err_set(err, "HEAD is missing in '%s'",
+				       git_dir);
+		if (rc < 2)
+			return rc;
+		head->branch = name;
+	}
+	return err_set(err, "HEAD leads to refs that lead to each other: "
+		       "run `git symbolic-ref HEAD refs/heads/main`");
+}

@@ -1,0 +1,318 @@
+#include "muster/repo.h"
+
+#include <errno.h>
+#include <git2.h>
+#include <git2/sys/repository.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "handle.h"
+#include "muster/owner.h"
+#include "muster/refs.h"
+#include "muster/watchdog.h"
+
+#define CACHE_MAX ((ssize_t)64 << 20)		/* bytes of objects kept */
+#define PACKED_OBJECT_MAX ((size_t)64 << 20)	/* bytes of one, unpacked */
+#define LABEL_HEX 7
+
+static bool is_false(const char *value)
+{
+	int truth = 1;
+
+	return value && git_config_parse_bool(&truth, value) == 0 && !truth;
+}
+
+/* Where the environment turns a configuration file off or names another,
+ * libgit2 must not read the usual one. */
+static void set_search_path(git_config_level_t level, const char *variable)
+{
+	const char *value = getenv(variable);
+	if (value && *value && !is_false(value))
+		git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, "");
+}
+
+/* format.c has judged the extensions, owner.c the owner. Hashes are left
+ * to the audit, which reads what it checks by itself. */
+static void set_options(void)
+{
+	const char *extensions[] = {
+		"worktreeconfig", "partialclone", "preciousobjects",
+		"relativeworktrees", "objectformat", "refstorage", "noop-v1"
+	};
+
+	git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions,
+			 sizeof(extensions) / sizeof(*extensions));
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, CACHE_MAX);
+	git_libgit2_opts(GIT_OPT_SET_PACK_MAX_OBJECT_SIZE, PACKED_OBJECT_MAX);
+	set_search_path(GIT_CONFIG_LEVEL_SYSTEM, "GIT_CONFIG_NOSYSTEM");
+	set_search_path(GIT_CONFIG_LEVEL_GLOBAL, "GIT_CONFIG_GLOBAL");
+}
+
+static const char *real_path(struct repo *repo, const char *path)
+{
+	char *real = realpath(path, NULL);
+	const char *copy = real ?
+		arena_copy(&repo->arena, real, strlen(real)) : NULL;
+
+	free(real);
+	return copy;
+}
+
+/* git's order: the environment, the configuration, then the folder that
+ * holds ".git", or the current one where GIT_DIR says which repository. */
+static int find_work_dir(struct repo *repo, struct err *err)
+{
+	const char *named = getenv("GIT_WORK_TREE");
+	const char *path = named && *named ? named : repo->format.work_dir;
+
+	if (!path && repo->format.bare)
+		return 0;
+	if (!path && repo->place.named)
+		path = is_false(getenv("GIT_IMPLICIT_WORK_TREE")) ? NULL : ".";
+	else if (!path)
+		path = repo->place.top;
+	if (!path)
+		return 0;
+	repo->work_dir = real_path(repo, path);
+	if (!repo->work_dir)
+		return err_set(err, "cannot enter the work tree '%s': %s; see "
+			       "GIT_WORK_TREE and `git config core.worktree`",
+			       path, strerror(errno));
+	return 0;
+}
+
+static void find_prefix(struct repo *repo)
+{
+	const char *below;
+
+	repo->prefix = "";
+	if (repo->work_dir &&
+	    place_below(repo->place.start, repo->work_dir, &below))
+		repo->prefix = below;
+}
+
+/* A relative path in one of git's variables: git has gone to the top of
+ * the work tree by the time it reads them, if it stood inside. */
+static const char *absolute(struct repo *repo, const char *path)
+{
+	const char *from = repo->place.start;
+
+	if (*path == '/')
+		return path;
+	if (repo->work_dir &&
+	    place_below(repo->place.start, repo->work_dir, NULL))
+		from = repo->work_dir;
+	return arena_printf(&repo->arena, "%s/%s", from, path);
+}
+
+static void find_files(struct repo *repo)
+{
+	const char *index = getenv("GIT_INDEX_FILE");
+	const char *objects = getenv("GIT_OBJECT_DIRECTORY");
+
+	repo->index_path = index && *index ? absolute(repo, index) :
+		arena_printf(&repo->arena, "%s/index", repo->place.git_dir);
+	repo->objects_dir = objects && *objects ? absolute(repo, objects) :
+		arena_printf(&repo->arena, "%s/objects",
+			     repo->place.common_dir);
+}
+
+/* One item of GIT_ALTERNATE_OBJECT_DIRECTORIES, cut from the front; git
+ * puts it in double quotes where it holds a colon. */
+static const char *next_alternate(struct repo *repo, struct view *rest)
+{
+	bool quoted = view_starts(*rest, "\"");
+	struct str item = STR_INIT;
+	const char *path;
+	size_t i = quoted;
+
+	for (; i < rest->len && rest->ptr[i] != (quoted ? '"' : ':'); i++) {
+		if (quoted && rest->ptr[i] == '\\' && i + 1 < rest->len)
+			i++;
+		str_addc(&item, rest->ptr[i]);
+	}
+	i = view_find(*rest, i, ':');
+	*rest = view_slice(*rest, i + 1, rest->len);
+	str_addc(&item, '\0');
+	path = arena_copy(&repo->arena, item.buf, item.len);
+	str_release(&item);
+	return path;
+}
+
+/* The object store that the environment names, which is how a push's new
+ * objects are seen before they are let in. */
+static int open_objects(struct repo *repo)
+{
+	struct view rest = view_of(getenv("GIT_ALTERNATE_OBJECT_DIRECTORIES"));
+	int rc;
+
+	if (!getenv("GIT_OBJECT_DIRECTORY") && !rest.len)
+		return git_repository_odb(&repo->odb, repo->git);
+	rc = git_odb_open(&repo->odb, repo->objects_dir);
+	while (!rc && rest.len) {
+		const char *path = next_alternate(repo, &rest);
+
+		if (*path)
+			rc = git_odb_add_disk_alternate(repo->odb,
+							absolute(repo, path));
+	}
+	if (!rc)
+		rc = git_repository_set_odb(repo->git, repo->odb);
+	return rc;
+}
+
+/* The user's configuration where GIT_CONFIG_GLOBAL says that it is. */
+static int add_global(struct repo *repo)
+{
+	const char *path = getenv("GIT_CONFIG_GLOBAL");
+	git_config *config = NULL;
+	int rc;
+
+	if (!path || !*path)
+		return 0;
+	rc = git_repository_config(&config, repo->git);
+	if (!rc)
+		rc = git_config_add_file_ondisk(config, path,
+						GIT_CONFIG_LEVEL_GLOBAL,
+						repo->git, 1);
+	git_config_free(config);
+	return rc;
+}
+
+/* Opened as if it were bare, since the work tree is known: libgit2's own
+ * look at the environment would fail over GIT_WORK_TREE. An index of our
+ * own, empty, keeps it from reading one that it may not understand. */
+static int open_handle(struct repo *repo)
+{
+	const unsigned flags = GIT_REPOSITORY_OPEN_NO_SEARCH |
+			       GIT_REPOSITORY_OPEN_NO_DOTGIT |
+			       GIT_REPOSITORY_OPEN_BARE;
+	git_index *empty = NULL;
+	int rc = git_repository_open_ext(&repo->git, repo->place.git_dir,
+					 flags, NULL);
+
+	if (!rc && repo->work_dir)
+		rc = git_repository_set_workdir(repo->git, repo->work_dir, 0);
+	if (!rc)
+		rc = git_index_new(&empty);
+	if (!rc)
+		rc = git_repository_set_index(repo->git, empty);
+	git_index_free(empty);
+	if (!rc)
+		rc = add_global(repo);
+	return rc ? rc : open_objects(repo);
+}
+
+static int repo_start(struct repo *repo, const char *dir, struct err *err)
+{
+	if (place_find(&repo->place, dir, &repo->arena, err) < 0 ||
+	    owner_check(&repo->place, &repo->arena, err) < 0 ||
+	    format_read(&repo->place, &repo->arena, &repo->format, err) < 0 ||
+	    find_work_dir(repo, err) < 0)
+		return -1;
+	find_prefix(repo);
+	find_files(repo);
+	if (open_handle(repo) < 0)
+		return err_set(err, "the repository '%s' can't be opened: run "
+			       "`git fsck`", repo->place.git_dir);
+	return 0;
+}
+
+int repo_open(struct repo **repo, const char *dir, struct err *err)
+{
+	struct repo *opened = calloc(1, sizeof(*opened));
+
+	if (!opened)
+		die("out of memory");
+	*repo = NULL;
+	if (git_libgit2_init() < 0)
+		die("libgit2 can't be started");
+	set_options();
+	if (repo_start(opened, dir, err) < 0) {
+		repo_free(opened);
+		return -1;
+	}
+	*repo = opened;
+	return 0;
+}
+
+void repo_free(struct repo *repo)
+{
+	if (!repo)
+		return;
+	git_odb_free(repo->odb);
+	git_repository_free(repo->git);
+	watchdog_note(NULL);
+	arena_release(&repo->arena);
+	free(repo);
+	git_libgit2_shutdown();
+}
+
+const char *repo_work_dir(const struct repo *repo)
+{
+	return repo->work_dir;
+}
+
+const char *repo_git_dir(const struct repo *repo)
+{
+	return repo->place.git_dir;
+}
+
+const char *repo_common_dir(const struct repo *repo)
+{
+	return repo->place.common_dir;
+}
+
+const char *repo_index_path(const struct repo *repo)
+{
+	return repo->index_path;
+}
+
+const char *repo_prefix(const struct repo *repo)
+{
+	return repo->prefix;
+}
+
+bool repo_is_shallow(const struct repo *repo)
+{
+	struct str path = STR_INIT;
+	bool shallow;
+
+	str_addf(&path, "%s/shallow", repo->place.common_dir);
+	shallow = access(path.buf, F_OK) == 0;
+	str_release(&path);
+	return shallow;
+}
+
+int repo_head(struct repo *repo, struct oid *commit, struct err *err)
+{
+	struct arena arena = ARENA_INIT;
+	struct refs_head head;
+	int rc = refs_head(repo->place.git_dir, repo->place.common_dir, &arena,
+			   &head, err);
+
+	*commit = head.commit;
+	arena_release(&arena);
+	return rc;
+}
+
+const char *repo_head_label(struct repo *repo, struct arena *arena)
+{
+	static const char branches[] = "refs/heads/";
+	struct refs_head head;
+	struct err ignored;
+	char hex[OID_HEX + 1];
+	size_t cut;
+
+	if (refs_head(repo->place.git_dir, repo->place.common_dir, arena,
+		      &head, &ignored) < 0)
+		return "HEAD";
+	if (!head.branch.len)
+		return arena_printf(arena, "%.*s", LABEL_HEX,
+				    oid_hex(&head.commit, hex));
+	cut = view_starts(head.branch, branches) ? strlen(branches) : 0;
+	return arena_copy(arena, head.branch.ptr + cut, head.branch.len - cut);
+}
