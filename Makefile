@@ -31,8 +31,6 @@ UNITS := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*_test.c))
 UNIT_AID := $(filter-out %_test.c,$(wildcard tests/unit/*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*_fuzz.c))
 ASSETS := $(shell find templates hooks 2>/dev/null)
-C_FILES = $(wildcard include/muster/*.h tools/*.c tools/lib/*/*.[ch] \
-	tests/unit/*.[ch] tests/fuzz/*.[ch])
 
 # What is made of it.
 LIB = $(BUILD)/libmuster.a
@@ -55,7 +53,8 @@ PKG_CFLAGS = $(eval PKG_CFLAGS := $$(if $$(PKG_LIBS),$$(shell $(PKG_CONFIG) \
 	--cflags $(LIBRARIES))))$(PKG_CFLAGS)
 
 WARNINGS = -Wall -Wextra -Wshadow -Wvla -Wformat=2 -Wmissing-prototypes \
-	-Wstrict-prototypes -Wwrite-strings $(if $(WERROR),-Werror)
+	-Wstrict-prototypes -Wwrite-strings -Wconversion -Wno-sign-conversion \
+	$(if $(WERROR),-Werror)
 X86 := $(filter x86_64 i686,$(shell uname -m))
 ifneq ($(SANITIZE),)
 SAFETY = -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
@@ -65,7 +64,7 @@ SAFETY = -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
 	$(if $(X86),-fstack-clash-protection -fcf-protection)
 endif
 COMPILE = $(CC) -std=gnu11 -g -fPIE $(SAFETY) $(WARNINGS) \
-	-ffile-prefix-map=$(CURDIR)=. -Iinclude -D_GNU_SOURCE \
+	-ffile-prefix-map='$(CURDIR)=.' -Iinclude -D_GNU_SOURCE \
 	-D_FILE_OFFSET_BITS=64 -DMUSTER_VERSION='"$(VERSION)"' \
 	$(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 LINK = $(CC) -pie $(SAFETY) $(CFLAGS) -Wl,--as-needed \
@@ -142,7 +141,7 @@ demo: deps
 
 VARIANT = $(MAKE) --no-print-directory -j$(JOBS) WERROR=1 TALLY=$(BUILD)/tally
 RUN = tests/run -j $(JOBS) $(if $(TALLY),-t $(TALLY))
-SCRIPTS = $(wildcard tests/rules/run tests/cli/t*.sh)
+SCRIPTS = $(wildcard tests/rules/run tests/cli/t*.sh tests/lint/selftest.sh)
 SMOKE = $(wildcard tests/cli/t0*.sh)
 
 test: deps-test
@@ -160,7 +159,7 @@ memcheck: programs $(UNIT_BIN)
 	@$(RUN) -m -n valgrind $(BUILD) $(UNIT_BIN) $(SMOKE)
 
 lint: manuals
-	@$(RUN) -n lint $(BUILD) $(sort $(wildcard tests/lint/*.sh))
+	@tests/lint/run $(MAN1) $(TALLY)
 
 $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o \
 		$(UNIT_AID:%.c=$(BUILD)/obj/%.o) $(LIB)
@@ -184,7 +183,7 @@ $(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(LIB)
 	$(call show,LINK,$@) $(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS)
 
 format:
-	clang-format -i $(C_FILES)
+	git clang-format --extensions c,h HEAD
 
 # --- to the system and back
 
