@@ -9,11 +9,12 @@
 #include "muster/map.h"
 #include "muster/program.h"
 
-/* All findings of one program, judged by its policy, unsorted. */
-void check_program(const struct program *program, int32_t today,
-		   struct findings *findings);
+/* All findings of all programs and of the manifest, each judged by its
+ * program's policy, sorted. */
+void check_programs(const struct programs *programs, int32_t today,
+		    struct findings *findings);
 
-/* Its parts, each a family of rules. */
+/* The parts for one program, each a family of rules. */
 void check_ids(const struct program *program, struct findings *findings);
 void check_references(const struct program *program,
 		      struct findings *findings);
@@ -21,11 +22,17 @@ void check_dates(const struct program *program, int32_t today,
 		 struct findings *findings);
 void check_links(const struct program *program, struct findings *findings);
 
-/* For a commit that is being made: keep in `findings` what stands in a
- * path that it touches or was not among the findings `before` it. Yields
- * how many others were taken out. `touched` has the paths as keys. */
-size_t check_keep_new(struct findings *findings,
-		      const struct findings *before,
-		      const struct map *touched);
+/* What is known of a commit that is being made. */
+struct check_commit {
+	const struct programs *before;	/* of the commit it stands on */
+	const struct map *touched;	/* the paths that it changes */
+};
+
+/* Check a commit: keep what stands in a path that it touches and what it
+ * breaks elsewhere. Yields how many other findings there are, which it
+ * neither touches nor causes. */
+size_t check_commit(const struct programs *programs,
+		    const struct check_commit *commit, int32_t today,
+		    struct findings *findings);
 
 #endif

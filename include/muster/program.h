@@ -24,6 +24,7 @@ struct program {
 	struct view dir;		/* "program", no slash at the end */
 	struct kinds *kinds;		/* filled as kinds are asked for */
 	struct policy policy;
+	struct snapshot_files files;	/* all that was listed, by path */
 	VEC(struct record) records;	/* by path */
 	struct map by_id;		/* the first record of each id */
 	struct map by_email;		/* lower-case address to person */

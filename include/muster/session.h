@@ -2,7 +2,8 @@
  * Sessions: what a tool that reads a program opens, in one call.
  *
  * The order of things is the way the data takes: repository, snapshot,
- * documents, programs.
+ * documents, programs; for a commit that is being made, the same of the
+ * commit that it stands on.
  */
 #ifndef MUSTER_SESSION_H
 #define MUSTER_SESSION_H
@@ -15,25 +16,20 @@ struct session {
 	struct snapshot snapshot;
 	struct documents documents;
 	struct programs programs;
+	/* After session_compare(): */
+	struct snapshot base;		/* of the commit below */
+	struct programs before;		/* its programs; empty: no commit */
+	struct map touched;		/* paths that differ, as keys */
 };
 
 /* Open what the command's --staged and --rev ask for: the work tree unless
  * one is given (in a bare repository, HEAD). 0, or -1 with command->err. */
 int session_open(struct session *session, struct command *command);
 
-/* The programs of the commit that the session's snapshot stands on, for
- * comparing: empty before the first commit. 0, or -1 with command->err. */
-int session_base(struct session *session, struct command *command,
-		 struct snapshot *base, struct programs *programs);
+/* Load the commit that the snapshot stands on, and find what differs. 0,
+ * or -1 with command->err. */
+int session_compare(struct session *session, struct command *command);
 
 void session_close(struct session *session);
-
-/* Paths at which the session's snapshot differs from its base, as keys. */
-int session_touched(struct session *session, struct command *command,
-		    struct snapshot *base, struct map *touched);
-
-/* Findings of all programs, judged and sorted. */
-void session_check(const struct programs *programs, int32_t today,
-		   struct findings *findings);
 
 #endif

@@ -36,7 +36,7 @@ static void check_record(const struct program *program,
 		tell_kind(program, record, findings);
 }
 
-void check_program(const struct program *program, int32_t today,
+static void check_program(const struct program *program, int32_t today,
 		   struct findings *findings)
 {
 	struct findings own = { .arena = findings->arena };
@@ -62,21 +62,54 @@ static struct view identity_of(const struct finding *finding,
 				    VIEW_ARG(finding->message)));
 }
 
-size_t check_keep_new(struct findings *findings,
-		      const struct findings *before,
-		      const struct map *touched)
+void check_programs(const struct programs *programs, int32_t today,
+		    struct findings *findings)
+{
+	findings_join(findings, &programs->findings);
+	for (size_t i = 0; i < programs->list.len; i++)
+		check_program(programs->list.items[i], today, findings);
+	findings_sort(findings);
+}
+
+static size_t count_elsewhere(const struct findings *findings,
+			      const struct map *touched)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < findings->list.len; i++)
+		count += !map_get(touched, findings->list.items[i].path);
+	return count;
+}
+
+/* The findings that were there before, by what they say. */
+static void know_before(const struct check_commit *commit, int32_t today,
+			struct arena *arena, struct map *known)
+{
+	struct findings before = { .arena = arena };
+
+	check_programs(commit->before, today, &before);
+	for (size_t i = 0; i < before.list.len; i++)
+		map_put(arena, known,
+			identity_of(&before.list.items[i], arena), known);
+}
+
+size_t check_commit(const struct programs *programs,
+		    const struct check_commit *commit, int32_t today,
+		    struct findings *findings)
 {
 	struct arena *arena = findings->arena;
 	struct map known = { 0 };
-	size_t kept = 0, all = findings->list.len;
+	size_t kept = 0, all;
 
-	for (size_t i = 0; i < before->list.len; i++)
-		map_put(arena, &known,
-			identity_of(&before->list.items[i], arena), &known);
+	check_programs(programs, today, findings);
+	if (!count_elsewhere(findings, commit->touched))
+		return 0;
+	know_before(commit, today, arena, &known);
+	all = findings->list.len;
 	for (size_t i = 0; i < all; i++) {
 		struct finding *finding = &findings->list.items[i];
 
-		if (map_get(touched, finding->path) ||
+		if (map_get(commit->touched, finding->path) ||
 		    !map_get(&known, identity_of(finding, arena)))
 			findings->list.items[kept++] = *finding;
 	}

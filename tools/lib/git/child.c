@@ -240,3 +240,27 @@ int child_git(const char *git_dir, const char *dir, const char *const *argv,
 	str_release(&streams[1].text);
 	return rc;
 }
+
+int child_terminal(const char *dir, const char *const *argv,
+		   struct arena *arena, int *status, struct err *err)
+{
+	posix_spawn_file_actions_t actions;
+	struct words words = { { 0 } };
+	pid_t pid;
+	int rc;
+
+	words_add(arena, &words, argv);
+	*VEC_PUSH(arena, &words.list) = NULL;
+	rc = posix_spawn_file_actions_init(&actions);
+	if (!rc && dir)
+		rc = posix_spawn_file_actions_addchdir_np(&actions, dir);
+	if (!rc)
+		rc = posix_spawnp(&pid, argv[0], &actions, NULL,
+				  words.list.items, environ);
+	posix_spawn_file_actions_destroy(&actions);
+	if (rc)
+		return err_set(err, "cannot run '%s': %s", argv[0],
+			       strerror(rc));
+	*status = wait_status(pid);
+	return 0;
+}

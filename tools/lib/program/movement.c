@@ -2,7 +2,6 @@
 
 #include "muster/meaning.h"
 
-#define IGNORE_REVS ".git-blame-ignore-revs"
 #define DAY_SECONDS 86400
 /* Calendar days that a window of business days can span at most: a week
  * has two of five free, and holidays cluster. */
@@ -277,7 +276,7 @@ static int read_ignored(struct walk *walk)
 {
 	struct snapshot_file file;
 	struct view bytes, line;
-	int rc = snapshot_find(walk->snapshot, VIEW(IGNORE_REVS), &file,
+	int rc = snapshot_find(walk->snapshot, VIEW(MOVEMENT_IGNORED), &file,
 			       walk->err);
 
 	if (rc <= 0 || file.kind != SNAPSHOT_FILE)

@@ -229,9 +229,10 @@ static void check_name(struct program *program, struct view path)
 		     "digits and dashes");
 }
 
-static int load_files(struct loading *loading, struct snapshot_files *files)
+static int load_files(struct loading *loading)
 {
 	struct program *program = loading->program;
+	struct snapshot_files *files = &program->files;
 
 	for (size_t i = 0; i < files->files.len; i++)
 		if (load_file(loading, &files->files.items[i]) < 0)
@@ -259,11 +260,10 @@ static int load(struct programs *programs, struct snapshot *snapshot,
 	struct arena *arena = documents->arena;
 	struct program *program = arena_alloc(arena, sizeof(*program));
 	struct loading loading = { program, snapshot, documents, err };
-	struct snapshot_files files = { 0 };
 
-	if (snapshot_list(snapshot, dir, &files, err) < 0)
+	if (snapshot_list(snapshot, dir, &program->files, err) < 0)
 		return -1;
-	if (!files.files.len)
+	if (!program->files.files.len)
 		return 0;
 	program->arena = arena;
 	program->dir = dir;
@@ -272,7 +272,7 @@ static int load(struct programs *programs, struct snapshot *snapshot,
 	kinds_init(program->kinds, arena);
 	policy_init(&program->policy);
 	*VEC_PUSH(arena, &programs->list) = program;
-	return load_files(&loading, &files);
+	return load_files(&loading);
 }
 
 int programs_load(struct programs *programs, struct snapshot *snapshot,

@@ -1,6 +1,6 @@
 #include "muster/session.h"
 
-#include "muster/check.h"
+#include "muster/manifest.h"
 
 static enum snapshot_source source_of(const struct command *command,
 				      const struct session *session)
@@ -29,71 +29,79 @@ int session_open(struct session *session, struct command *command)
 			     &session->documents, &command->err);
 }
 
-int session_base(struct session *session, struct command *command,
-		 struct snapshot *base, struct programs *programs)
+/* All files of one side, by path. */
+static void map_files(struct map *map, const struct programs *programs,
+		      struct arena *arena)
 {
-	*programs = (struct programs){ 0 };
-	programs->findings.arena = &command->arena;
-	if (!snapshot_base(&session->snapshot, base))
-		return 0;
-	return programs_load(programs, base, &session->documents,
-			     &command->err);
+	for (size_t i = 0; i < programs->list.len; i++) {
+		const struct snapshot_files *files =
+			&programs->list.items[i]->files;
+
+		for (size_t k = 0; k < files->files.len; k++)
+			map_put(arena, map, files->files.items[k].path,
+				&files->files.items[k]);
+	}
+}
+
+static bool same_file(const struct snapshot_file *a,
+		      const struct snapshot_file *b)
+{
+	return a && b && a->kind == b->kind && a->has_oid && b->has_oid &&
+	       oid_equal(&a->oid, &b->oid);
+}
+
+/* Note every path that one side has and the other has not, or has with
+ * other bytes. */
+static void note_differences(struct map *touched, const struct map *one,
+			     const struct map *other, struct arena *arena)
+{
+	for (size_t i = 0; i < one->len; i++) {
+		const struct map_entry *entry = &one->entries[i];
+
+		if (!same_file(entry->value, map_get(other, entry->key)))
+			map_put(arena, touched, entry->key, entry->value);
+	}
+}
+
+/* A program that is left out of the manifest is no longer judged: that
+ * touches it. */
+static int note_manifest(struct session *session, struct command *command)
+{
+	struct snapshot_file now, before;
+	int is, was = 0;
+
+	is = snapshot_find(&session->snapshot, VIEW(MANIFEST_PATH), &now,
+			   &command->err);
+	if (is >= 0 && session->base.repo)
+		was = snapshot_find(&session->base, VIEW(MANIFEST_PATH),
+				    &before, &command->err);
+	if (is < 0 || was < 0)
+		return -1;
+	if (is != was || (is && !same_file(&now, &before)))
+		map_put(&command->arena, &session->touched,
+			VIEW(MANIFEST_PATH), session);
+	return 0;
+}
+
+int session_compare(struct session *session, struct command *command)
+{
+	struct map now = { 0 }, before = { 0 };
+	struct arena *arena = &command->arena;
+
+	session->before.findings.arena = arena;
+	if (snapshot_base(&session->snapshot, &session->base) &&
+	    programs_load(&session->before, &session->base,
+			  &session->documents, &command->err) < 0)
+		return -1;
+	map_files(&now, &session->programs, arena);
+	map_files(&before, &session->before, arena);
+	note_differences(&session->touched, &now, &before, arena);
+	note_differences(&session->touched, &before, &now, arena);
+	return note_manifest(session, command);
 }
 
 void session_close(struct session *session)
 {
 	repo_free(session->repo);
 	*session = (struct session){ 0 };
-}
-
-/* Note every path that one list has and the other has not, or has with
- * other bytes. */
-static void note_differences(struct map *touched,
-			     const struct snapshot_files *from,
-			     const struct snapshot_files *in,
-			     struct arena *arena)
-{
-	struct map files = { 0 };
-
-	for (size_t i = 0; i < in->files.len; i++)
-		map_put(arena, &files, in->files.items[i].path,
-			&in->files.items[i]);
-	for (size_t i = 0; i < from->files.len; i++) {
-		struct snapshot_file *file = &from->files.items[i];
-		const struct snapshot_file *other =
-			map_get(&files, file->path);
-
-		if (!other || other->kind != file->kind || !other->has_oid ||
-		    !file->has_oid || !oid_equal(&other->oid, &file->oid))
-			map_put(arena, touched, file->path, file);
-	}
-}
-
-int session_touched(struct session *session, struct command *command,
-		    struct snapshot *base, struct map *touched)
-{
-	*touched = (struct map){ 0 };
-	for (size_t i = 0; i < session->programs.list.len; i++) {
-		struct view dir = session->programs.list.items[i]->dir;
-		struct snapshot_files now = { 0 }, before = { 0 };
-
-		if (snapshot_list(&session->snapshot, dir, &now,
-				  &command->err) < 0)
-			return -1;
-		if (base && snapshot_list(base, dir, &before,
-					  &command->err) < 0)
-			return -1;
-		note_differences(touched, &now, &before, &command->arena);
-		note_differences(touched, &before, &now, &command->arena);
-	}
-	return 0;
-}
-
-void session_check(const struct programs *programs, int32_t today,
-		   struct findings *findings)
-{
-	findings_join(findings, &programs->findings);
-	for (size_t i = 0; i < programs->list.len; i++)
-		check_program(programs->list.items[i], today, findings);
-	findings_sort(findings);
 }

@@ -1,0 +1,140 @@
+/* muster admit: may the commit that is being made land? */
+#include "muster/admission.h"
+#include "muster/check.h"
+#include "muster/command.h"
+#include "muster/identity.h"
+#include "muster/json.h"
+#include "muster/raid_report.h"
+#include "muster/report.h"
+#include "muster/session.h"
+#include "muster/summary.h"
+#include "muster/watch.h"
+
+/* What the decision is made of. */
+struct evidence {
+	struct session session;
+	struct movements movements;
+	struct raid raid;
+	struct findings findings;
+	struct admission admission;
+	size_t elsewhere;
+};
+
+static int gather(struct command *command, struct evidence *evidence)
+{
+	struct session *session = &evidence->session;
+	struct check_commit commit = { &session->before, &session->touched };
+	struct identity identity = { 0 };
+
+	command->staged = true;
+	if (session_open(session, command) < 0 ||
+	    session_compare(session, command) < 0 ||
+	    movements_read(&evidence->movements, &session->programs,
+			   &session->snapshot, &session->documents,
+			   command->today, &command->err) < 0 ||
+	    identity_author(session->repo, &command->arena, &identity,
+			    &command->err) < 0)
+		return -1;
+	evidence->elsewhere = check_commit(&session->programs, &commit,
+					   command->today,
+					   &evidence->findings);
+	for (size_t i = 0; i < session->programs.list.len; i++)
+		raid_collect(&evidence->raid, session->programs.list.items[i],
+			     &evidence->movements, command->today,
+			     &command->arena);
+	raid_sort(&evidence->raid);
+	admission_decide(&evidence->admission, &evidence->findings,
+			 &evidence->raid, session->touched.len > 0,
+			 identity.email, &command->arena);
+	return 0;
+}
+
+/* The one line for a commit that is none of the entries' business. */
+static const char *warning(struct command *command,
+			   const struct evidence *evidence)
+{
+	size_t count = evidence->admission.warning.entries.len;
+
+	if (!count)
+		return "";
+	return arena_printf(&command->arena, "muster: %zu open RAID entr%s "
+			    "stale: muster raid --stale\n", count,
+			    count > 1 ? "ies are" : "y is");
+}
+
+static void add_stale(struct command *command, const struct raid *stale)
+{
+	struct str *out = &command->out;
+	size_t count = stale->entries.len;
+
+	if (!count)
+		return;
+	str_addf(out, "muster: this commit is stopped: %zu open RAID entr%s "
+		 "stale\n", count, count > 1 ? "ies are" : "y is");
+	raid_report_stale(out, stale, &command->arena, command->width,
+			  command->color);
+}
+
+static void add_text(struct command *command, const struct evidence *evidence)
+{
+	const struct admission *admission = &evidence->admission;
+	struct str *out = &command->out;
+
+	report_findings(out, &evidence->findings, command->color);
+	if (evidence->elsewhere && admission->touches)
+		str_addf(out, "muster: %zu finding%s elsewhere, which this "
+			 "commit neither touches nor causes: muster check\n",
+			 evidence->elsewhere,
+			 evidence->elsewhere > 1 ? "s" : "");
+	if (findings_count(&evidence->findings, SEVERITY_ERROR)) {
+		str_adds(out, "muster: this commit is stopped: ");
+		report_count(out, &evidence->findings);
+		str_adds(out, " in what it touches or breaks\n");
+	}
+	add_stale(command, &admission->blocking);
+	str_adds(out, warning(command, evidence));
+}
+
+static void add_json(struct command *command, const struct evidence *evidence)
+{
+	struct arena *arena = &command->arena;
+	struct value *document =
+		report_document(arena, command->tool, command->today);
+
+	value_put_bool(arena, document, "admitted",
+		       !evidence->admission.rejected);
+	value_put_bool(arena, document, "touches_program",
+		       evidence->admission.touches);
+	summary_put(arena, document, &evidence->session.programs);
+	value_put(arena, document, VIEW("findings"),
+		  report_findings_value(arena, &evidence->findings));
+	value_put_number(arena, document, "elsewhere",
+			 (int64_t)evidence->elsewhere);
+	raid_report_put(arena, document, &evidence->admission.blocking);
+	json_write(&command->out, document);
+}
+
+int main(int argc, char **argv)
+{
+	const struct usage_form forms[] = {
+		{ NULL, "", NULL, USAGE_FORMAT },
+		{ 0 }
+	};
+	struct command command;
+	struct evidence evidence = { .findings = { .arena = &command.arena } };
+	bool rejected;
+
+	command_start(&command, "admit", forms, argc, argv);
+	if (gather(&command, &evidence) < 0)
+		return command_cannot(&command);
+	if (command.format == COMMAND_JSON)
+		add_json(&command, &evidence);
+	else
+		add_text(&command, &evidence);
+	rejected = evidence.admission.rejected;
+	if (!rejected && !evidence.admission.touches)
+		watch_remember(&evidence.session, &command,
+			       view_of(warning(&command, &evidence)));
+	session_close(&evidence.session);
+	return command_finish(&command, rejected ? EXIT_FINDINGS : EXIT_CLEAN);
+}

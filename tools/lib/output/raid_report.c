@@ -1,0 +1,199 @@
+#include "muster/raid_report.h"
+
+#include "muster/escape.h"
+#include "muster/table.h"
+
+#define COMMAND_IDS_MAX 20	/* of a command line that is to be pasted */
+
+/* Why an entry wants attention, in words. */
+static struct view why(const struct raid_entry *entry, struct arena *arena)
+{
+	struct str words = STR_INIT;
+	struct view view;
+
+	if (entry->stale)
+		str_addf(&words, "stale (%s)", raid_window(entry, arena));
+	if (entry->overdue)
+		str_addf(&words, "%soverdue", words.len ? ", " : "");
+	if (entry->unowned)
+		str_addf(&words, "%sunowned", words.len ? ", " : "");
+	view = view_copy(arena, str_view(&words));
+	str_release(&words);
+	return view;
+}
+
+static struct view due_of(const struct raid_entry *entry, struct arena *arena)
+{
+	char due[DATE_SIZE];
+
+	if (!entry->has_due)
+		return VIEW("-");
+	return view_copy(arena, view_of(date_format(entry->due, due)));
+}
+
+static enum style style_of(const struct raid_entry *entry)
+{
+	if (entry->stale)
+		return STYLE_RED;
+	return entry->overdue || entry->unowned ? STYLE_YELLOW : STYLE_PLAIN;
+}
+
+static struct view or_dash(struct view text)
+{
+	return text.len ? text : VIEW("-");
+}
+
+void raid_report_table(struct str *out, const struct raid *raid,
+		       struct arena *arena, size_t width, bool color)
+{
+	static const struct table_column columns[] = {
+		{ "ID", 0, 0 },
+		{ "STATUS", 0, 3 },
+		{ "GRAVITY", TABLE_RIGHT, 4 },
+		{ "OWNER", 0, 0 },
+		{ "DUE", 0, 2 },
+		{ "AGE", TABLE_RIGHT, 0 },
+		{ "WHY", 0, 0 },
+		{ "TITLE", TABLE_SHRINK, 1 },
+	};
+	struct table table = TABLE_INIT(columns, arena);
+
+	for (size_t i = 0; i < raid->entries.len; i++) {
+		const struct raid_entry *entry = &raid->entries.items[i];
+		const struct record *record = entry->record;
+		enum style style = style_of(entry);
+
+		table_add(&table, STYLE_BOLD, record->id);
+		table_add(&table, STYLE_PLAIN, record->status);
+		table_addf(&table, STYLE_PLAIN, "%d", entry->gravity);
+		table_add(&table, entry->unowned ? style : STYLE_PLAIN,
+			  or_dash(record->owner));
+		table_add(&table, entry->overdue ? style : STYLE_PLAIN,
+			  due_of(entry, arena));
+		table_add(&table, entry->stale ? style : STYLE_PLAIN,
+			  view_of(raid_age(entry, arena)));
+		table_add(&table, style, why(entry, arena));
+		table_add(&table, STYLE_PLAIN, record->title);
+	}
+	table_write(out, &table, width, color);
+}
+
+void raid_report_freshness(struct str *out, const struct raid *raid)
+{
+	int percent = raid_freshness(raid);
+
+	str_addf(out, "%zu open", raid->entries.len);
+	if (raid->windowed)
+		str_addf(out, ", %zu of %zu within their window: %d %%, target "
+			 "over %d %%%s", raid->fresh, raid->windowed, percent,
+			 RAID_FRESH_TARGET,
+			 percent > RAID_FRESH_TARGET ? "" : " (missed)");
+	str_addc(out, '\n');
+}
+
+static void put_date(struct arena *arena, struct value *map, const char *key,
+		     bool known, int32_t day)
+{
+	char text[DATE_SIZE];
+
+	if (known)
+		value_put_text(arena, map, key,
+			       view_copy(arena, view_of(date_format(day,
+								    text))));
+	else
+		value_put(arena, map, view_of(key), value_null(arena));
+}
+
+static struct value *entry_value(struct arena *arena,
+				 const struct raid_entry *entry)
+{
+	const struct record *record = entry->record;
+	struct value *map = value_map(arena);
+
+	value_put_text(arena, map, "id", record->id);
+	value_put_text(arena, map, "kind", record->kind->name);
+	value_put_text(arena, map, "title", record->title);
+	value_put_text(arena, map, "path", record->path);
+	value_put_text(arena, map, "status", record->status);
+	value_put_text(arena, map, "owner", record->owner);
+	value_put_number(arena, map, "gravity", entry->gravity);
+	put_date(arena, map, "due", entry->has_due, entry->due);
+	value_put_number(arena, map, "age_days", entry->age);
+	value_put_bool(arena, map, "age_is_minimum", !entry->moved);
+	value_put_bool(arena, map, "uncommitted", entry->pending);
+	value_put_text(arena, map, "window",
+		       view_of(raid_window(entry, arena)));
+	value_put_bool(arena, map, "stale", entry->stale);
+	value_put_bool(arena, map, "overdue", entry->overdue);
+	value_put_bool(arena, map, "unowned", entry->unowned);
+	return map;
+}
+
+void raid_report_put(struct arena *arena, struct value *document,
+		     const struct raid *raid)
+{
+	struct value *entries = value_list(arena);
+	struct value *freshness = value_map(arena);
+
+	value_put(arena, document, VIEW("entries"), entries);
+	for (size_t i = 0; i < raid->entries.len; i++)
+		value_push(arena, entries,
+			   entry_value(arena, &raid->entries.items[i]));
+	value_put(arena, document, VIEW("freshness"), freshness);
+	value_put_number(arena, freshness, "open", (int64_t)raid->entries.len);
+	value_put_number(arena, freshness, "with_window",
+			 (int64_t)raid->windowed);
+	value_put_number(arena, freshness, "fresh", (int64_t)raid->fresh);
+	value_put_number(arena, freshness, "percent", raid_freshness(raid));
+	value_put_number(arena, freshness, "target", RAID_FRESH_TARGET);
+}
+
+static void add_command(struct str *out, const struct raid *raid)
+{
+	size_t shown = 0, stale = 0;
+
+	str_adds(out, "  help: change what has changed, or if all of it is "
+		 "still true:\n    muster raid affirm");
+	for (size_t i = 0; i < raid->entries.len; i++) {
+		if (!raid->entries.items[i].stale)
+			continue;
+		stale++;
+		if (shown == COMMAND_IDS_MAX)
+			continue;
+		shown++;
+		str_addc(out, ' ');
+		escape_shell(out, raid->entries.items[i].record->id);
+	}
+	if (stale > shown)
+		str_addf(out, "\n    (and %zu more: muster raid --stale)",
+			 stale - shown);
+	str_addc(out, '\n');
+}
+
+void raid_report_stale(struct str *out, const struct raid *raid,
+		       struct arena *arena, size_t width, bool color)
+{
+	static const struct table_column columns[] = {
+		{ "ID", 0, 0 },
+		{ "OWNER", 0, 0 },
+		{ "AGE", TABLE_RIGHT, 0 },
+		{ "WINDOW", TABLE_RIGHT, 0 },
+		{ "TITLE", TABLE_SHRINK, 1 },
+	};
+	struct table table = TABLE_INIT(columns, arena);
+
+	for (size_t i = 0; i < raid->entries.len; i++) {
+		const struct raid_entry *entry = &raid->entries.items[i];
+
+		if (!entry->stale)
+			continue;
+		table_add(&table, STYLE_BOLD, entry->record->id);
+		table_add(&table, STYLE_PLAIN, or_dash(entry->record->owner));
+		table_add(&table, STYLE_RED, view_of(raid_age(entry, arena)));
+		table_add(&table, STYLE_PLAIN,
+			  view_of(raid_window(entry, arena)));
+		table_add(&table, STYLE_PLAIN, entry->record->title);
+	}
+	table_write(out, &table, width, color);
+	add_command(out, raid);
+}

@@ -1,0 +1,136 @@
+#include "muster/select.h"
+
+/* The path that the operand names from where the caller stands, without
+ * "." and ".." and double slashes; empty for the root. */
+static struct view resolve(struct command *command,
+			   const struct session *session, const char *operand)
+{
+	struct str path = STR_INIT;
+	struct view rest = view_of(arena_printf(&command->arena, "%s/%s",
+						repo_prefix(session->repo),
+						operand));
+	struct view resolved;
+
+	while (rest.len) {
+		size_t end = view_find(rest, 0, '/');
+		struct view part = view_slice(rest, 0, end);
+
+		rest = view_slice(rest, end + 1, rest.len);
+		if (!part.len || view_is(part, "."))
+			continue;
+		if (view_is(part, "..")) {
+			while (path.len && path.buf[path.len - 1] != '/')
+				path.len--;
+			path.len -= path.len > 0;
+			continue;
+		}
+		if (path.len)
+			str_addc(&path, '/');
+		str_addv(&path, part);
+	}
+	resolved = view_copy(&command->arena, str_view(&path));
+	str_release(&path);
+	return resolved;
+}
+
+static bool is_below(struct view path, struct view folder)
+{
+	return !folder.len || view_equal(path, folder) ||
+	       (path.len > folder.len && path.ptr[folder.len] == '/' &&
+		view_equal(view_slice(path, 0, folder.len), folder));
+}
+
+static bool names_something(const struct session *session, struct view path)
+{
+	for (size_t i = 0; i < session->programs.list.len; i++) {
+		const struct program *program = session->programs.list.items[i];
+
+		if (is_below(program->dir, path))
+			return true;
+		for (size_t k = 0; k < program->files.files.len; k++)
+			if (is_below(program->files.files.items[k].path, path))
+				return true;
+	}
+	return false;
+}
+
+static void suggest(struct command *command, const struct session *session,
+		    const char *operand)
+{
+	struct view best = VIEW("");
+	size_t limit = 3;
+
+	for (size_t i = 0; i < session->programs.list.len; i++) {
+		const struct map *ids =
+			&session->programs.list.items[i]->by_id;
+
+		for (size_t k = 0; k < ids->len; k++) {
+			size_t distance = view_distance(view_of(operand),
+							ids->entries[k].key,
+							limit);
+
+			if (distance < limit) {
+				best = ids->entries[k].key;
+				limit = distance;
+			}
+		}
+	}
+	if (best.len)
+		err_set(&command->err, "no record or file is called '%s'; did "
+			"you mean '" VIEW_FMT "'?", operand, VIEW_ARG(best));
+	else
+		err_set(&command->err, "no record or file is called '%s'",
+			operand);
+}
+
+const struct record *select_record(struct command *command,
+				   const struct session *session,
+				   const char *operand)
+{
+	const struct record *record = programs_find(
+		&session->programs, view_of(operand), NULL);
+	struct view path = resolve(command, session, operand);
+
+	for (size_t i = 0; !record && i < session->programs.list.len; i++) {
+		const struct program *program = session->programs.list.items[i];
+
+		for (size_t k = 0; k < program->records.len; k++)
+			if (view_equal(program->records.items[k].path, path))
+				record = &program->records.items[k];
+	}
+	if (!record)
+		suggest(command, session, operand);
+	return record;
+}
+
+int select_findings(struct command *command, const struct session *session,
+		    struct findings *findings)
+{
+	struct views paths = { 0 };
+	size_t kept = 0;
+
+	for (size_t i = 0; i < command->args.len; i++) {
+		const char *operand = command->args.items[i];
+		const struct record *record = programs_find(
+			&session->programs, view_of(operand), NULL);
+		struct view path = record ? record->path
+					  : resolve(command, session, operand);
+
+		if (!record && !names_something(session, path)) {
+			suggest(command, session, operand);
+			return -1;
+		}
+		*VEC_PUSH(&command->arena, &paths.list) = path;
+	}
+	for (size_t i = 0; i < findings->list.len; i++) {
+		bool keep = !paths.list.len;
+
+		for (size_t k = 0; k < paths.list.len && !keep; k++)
+			keep = is_below(findings->list.items[i].path,
+					paths.list.items[k]);
+		if (keep)
+			findings->list.items[kept++] = findings->list.items[i];
+	}
+	findings->list.len = kept;
+	return 0;
+}

@@ -1,0 +1,154 @@
+/* muster raid: what is open, what is stale, overdue or unowned. */
+#include "muster/affirm.h"
+#include "muster/command.h"
+#include "muster/json.h"
+#include "muster/raid.h"
+#include "muster/raid_report.h"
+#include "muster/report.h"
+#include "muster/session.h"
+#include "muster/summary.h"
+
+/* What of the list is asked for. */
+struct filter {
+	bool stale;
+	struct opt_list owners, kinds;
+};
+
+static bool is_listed(const struct opt_list *list, struct view word)
+{
+	for (size_t i = 0; i < list->len; i++)
+		if (view_is(word, list->items[i]))
+			return true;
+	return !list->len;
+}
+
+static struct raid pick(const struct raid *raid, const struct filter *filter,
+			struct arena *arena)
+{
+	struct raid picked = { .fresh = raid->fresh,
+			       .windowed = raid->windowed };
+
+	for (size_t i = 0; i < raid->entries.len; i++) {
+		const struct raid_entry *entry = &raid->entries.items[i];
+
+		if ((entry->stale || !filter->stale) &&
+		    is_listed(&filter->owners, entry->record->owner) &&
+		    is_listed(&filter->kinds, entry->record->kind->name))
+			*VEC_PUSH(arena, &picked.entries) = *entry;
+	}
+	return picked;
+}
+
+static int read_raid(struct command *command, struct session *session,
+		     struct raid *raid)
+{
+	struct movements movements;
+
+	if (session_open(session, command) < 0 ||
+	    movements_read(&movements, &session->programs, &session->snapshot,
+			   &session->documents, command->today,
+			   &command->err) < 0)
+		return -1;
+	for (size_t i = 0; i < session->programs.list.len; i++)
+		raid_collect(raid, session->programs.list.items[i],
+			     &movements, command->today, &command->arena);
+	raid_sort(raid);
+	return 0;
+}
+
+static void add_json(struct command *command, const struct session *session,
+		     const struct raid *raid, const struct findings *findings)
+{
+	struct arena *arena = &command->arena;
+	struct value *document =
+		report_document(arena, command->tool, command->today);
+
+	summary_put(arena, document, &session->programs);
+	raid_report_put(arena, document, raid);
+	value_put(arena, document, VIEW("findings"),
+		  report_findings_value(arena, findings));
+	json_write(&command->out, document);
+}
+
+static void add_text(struct command *command, const struct session *session,
+		     const struct raid *raid, const struct raid *whole)
+{
+	raid_report_table(&command->out, raid, &command->arena,
+			  command->width, command->color);
+	if (command->quiet)
+		return;
+	if (raid->entries.len)
+		str_addc(&command->out, '\n');
+	if (summary_unreadable(&session->programs) ||
+	    !session->programs.list.len) {
+		summary_add(&command->out, &session->programs);
+		str_adds(&command->out, ": muster check\n");
+	}
+	raid_report_freshness(&command->out, whole);
+}
+
+static int list(struct command *command, const struct filter *filter)
+{
+	struct session session;
+	struct raid whole = { 0 }, raid;
+	struct findings findings = { .arena = &command->arena };
+	bool bad;
+
+	if (read_raid(command, &session, &whole) < 0)
+		return command_cannot(command);
+	raid = pick(&whole, filter, &command->arena);
+	raid_findings(&raid, &findings);
+	findings_sort(&findings);
+	if (command->format == COMMAND_JSON)
+		add_json(command, &session, &raid, &findings);
+	else
+		add_text(command, &session, &raid, &whole);
+	bad = findings_count(&findings, SEVERITY_ERROR) ||
+	      summary_unreadable(&session.programs);
+	session_close(&session);
+	return command_finish(command, bad ? EXIT_FINDINGS : EXIT_CLEAN);
+}
+
+static int affirm_all(struct command *command, const char *why)
+{
+	struct session session;
+	int rc;
+
+	if (session_open(&session, command) < 0)
+		return command_cannot(command);
+	rc = affirm(command, &session, why);
+	session_close(&session);
+	if (rc > 0)
+		return command_misuse(command, "%s", command->err.text);
+	return rc ? command_cannot(command)
+		  : command_finish(command, EXIT_CLEAN);
+}
+
+int main(int argc, char **argv)
+{
+	struct filter filter = { 0 };
+	const char *why = NULL;
+	const struct opt list_opts[] = {
+		OPT_FLAG('s', "stale", &filter.stale, "only stale entries"),
+		OPT_LIST('o', "owner", &filter.owners, "PERSON",
+			 "only what this person owns"),
+		OPT_LIST('k', "kind", &filter.kinds, "KIND",
+			 "only entries of this kind"),
+		OPT_END
+	};
+	const struct opt affirm_opts[] = {
+		OPT_TEXT('m', "message", &why, "WHY",
+			 "commit the records with this reason"),
+		OPT_END
+	};
+	const struct usage_form forms[] = {
+		{ NULL, "", list_opts, USAGE_FORMAT | USAGE_SNAPSHOT },
+		{ "affirm", "ID...", affirm_opts, USAGE_FORMAT },
+		{ 0 }
+	};
+	struct command command;
+
+	command_start(&command, "raid", forms, argc, argv);
+	return command.form->verb ? affirm_all(&command, why)
+				  : list(&command, &filter);
+}
