@@ -26,7 +26,8 @@ FUZZ_SECONDS = 60
 # What there is, by its name alone: a new file needs no line here.
 LIB_SRC := $(sort $(wildcard tools/lib/*/*.c))
 VERBS := $(filter-out muster,$(patsubst tools/%.c,%,$(wildcard tools/*.c)))
-PAGES := $(filter-out muster,$(patsubst tools/%.1.md,%,$(wildcard tools/*.1.md)))
+PAGES := $(filter-out muster,\
+	$(patsubst tools/%.1.md,%,$(wildcard tools/*.1.md)))
 UNITS := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/*_test.c))
 UNIT_AID := $(filter-out %_test.c,$(wildcard tests/unit/*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*_fuzz.c))
@@ -143,7 +144,8 @@ demo: deps
 
 VARIANT = $(MAKE) --no-print-directory -j$(JOBS) WERROR=1 TALLY=$(BUILD)/tally
 RUN = tests/run -j $(JOBS) $(if $(TALLY),-t $(TALLY))
-SCRIPTS = $(wildcard tests/rules/run tests/cli/t*.sh tests/lint/selftest.sh)
+SCRIPTS = $(wildcard tests/selftest.sh tests/lint/selftest.sh \
+	tests/rules/run tests/cli/t*.sh)
 SMOKE = $(wildcard tests/cli/t0*.sh)
 
 test: deps-test
