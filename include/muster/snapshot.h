@@ -4,7 +4,8 @@
  *
  * Whatever the source, the bytes are those that git has or would store:
  * a work-tree file that git converts (line ends, encodings) is read as its
- * blob. So the same content gives the same findings from all three.
+ * blob. So the same content gives the same findings from all three. No link
+ * is ever followed, and no repository inside the repository is entered.
  */
 #ifndef MUSTER_SNAPSHOT_H
 #define MUSTER_SNAPSHOT_H
@@ -33,9 +34,9 @@ enum snapshot_kind {
 	SNAPSHOT_FILE,
 	SNAPSHOT_SYMLINK,
 	SNAPSHOT_GITLINK,	/* a submodule, or an embedded repository */
-	SNAPSHOT_FOLDER,	/* a folder whose name ends in .md */
+	SNAPSHOT_FOLDER,	/* a folder whose name ends in .md; or found */
 	SNAPSHOT_ODD,		/* a mode, pipe or device git has no word for */
-	SNAPSHOT_UNMERGED,	/* a conflict: listed once, read as stage 2 */
+	SNAPSHOT_UNMERGED,	/* in the index: once, read as stage 2, 3 or 1 */
 	SNAPSHOT_HOSTILE	/* a name no checkout can hold: "..", "a/b" */
 };
 
@@ -43,7 +44,7 @@ struct snapshot_file {
 	struct view path;	/* from the repository's root; raw bytes */
 	enum snapshot_kind kind;
 	bool has_oid;		/* the blob is known without hashing */
-	bool duplicate;		/* the tree names this path twice */
+	bool duplicate;		/* the tree has named this path before */
 	struct oid oid;
 };
 
@@ -74,22 +75,27 @@ int snapshot_open(struct snapshot *snapshot, struct repo *repo,
 bool snapshot_base(const struct snapshot *snapshot, struct snapshot *base);
 
 /* All files below the folder `dir` ("" is the root) whose name ends in
- * ".md", whatever the letters' case, sorted by path. In the work tree:
- * tracked or not, but not ignored ones; a sparse checkout's absent files
- * come from the index. Entries added with `git add -N` alone are left out
- * of the index. 0, or -1 with err set. */
+ * ".md", whatever the letters' case, sorted by path; what stands where a
+ * folder might, a link or submodule without a dot in its name, is listed
+ * too, and so are all hostile names. When `dir` itself, or a folder above
+ * it, is a link or a repository, that is the one thing listed. In the work
+ * tree: tracked or not, but not ignored ones; a sparse checkout's absent
+ * files come from the index. Entries added with `git add -N` alone are left
+ * out of the index. 0, or -1 with err set, also when a cap is passed. */
 int snapshot_list(struct snapshot *snapshot, struct view dir,
 		  struct snapshot_files *files, struct err *err);
 
-/* The one file at `path`: 1, 0 when there is none, -1 with err set. */
+/* What is at `path`, of any kind and name: 1, 0 when there is nothing (or
+ * only what the listing would leave out), -1 with err set. */
 int snapshot_find(struct snapshot *snapshot, struct view path,
 		  struct snapshot_file *file, struct err *err);
 
 enum snapshot_read { SNAPSHOT_READ = 0, SNAPSHOT_LARGE = 1 };
 
-/* The bytes of a listed file, in the snapshot's arena, and its blob id,
- * filled in where it was not known. Yields an enum snapshot_read (larger
- * than SNAPSHOT_BYTES_MAX: not read), or -1 with err set. */
+/* The bytes of a listed file (FILE or UNMERGED), in the snapshot's arena,
+ * and its blob id, filled in where it was not known. Yields an enum
+ * snapshot_read (larger than SNAPSHOT_BYTES_MAX: not read), or -1 with err
+ * set. */
 int snapshot_read(struct snapshot *snapshot, struct snapshot_file *file,
 		  struct view *bytes, struct err *err);
 
