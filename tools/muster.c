@@ -80,6 +80,11 @@ static int unknown(struct command *command, const char *word)
 	for (size_t i = 0; i < VERBS; i++)
 		names[i] = verbs[i].name;
 	nearest = opt_nearest(word, names);
+	if (nearest && !strcmp(nearest, word))
+		return say(command, EXIT_CANNOT,
+			   arena_printf(&command->arena,
+					"error: muster-%s is missing from "
+					"this installation", word));
 	sentence = arena_printf(&command->arena, "unknown %s '%s'%s%s%s", what,
 				word, nearest ? "; did you mean '" : "",
 				nearest ? nearest : "", nearest ? "'?" : "");
