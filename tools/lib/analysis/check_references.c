@@ -79,10 +79,10 @@ static void tell_kind(struct references *references,
 	finding_add(findings,
 		    is_people(field) ? RULE_REF_PERSON : RULE_REF_KIND,
 		    references->record->path, value->span,
-		    "'" VIEW_FMT "' is a " VIEW_FMT " and not a %s",
+		    "'" VIEW_FMT "' is of the kind " VIEW_FMT ", not %s",
 		    VIEW_ARG(value->text), VIEW_ARG(target->kind->name),
 		    kinds.buf);
-	finding_hint(findings, "'" VIEW_FMT "' takes the id of a %s",
+	finding_hint(findings, "'" VIEW_FMT "' takes an id of the kind %s",
 		     VIEW_ARG(field->name), kinds.buf);
 	str_release(&kinds);
 }
