@@ -19,8 +19,8 @@ void escape_line(struct str *out, struct view text);
 void escape_lines(struct str *out, struct view text);
 
 /* Append `text` as one word of a POSIX shell: bare where nothing needs
- * quoting, else in single quotes. Control characters become `?`, so that
- * the line can be shown; such a name can't be pasted and is rare. */
+ * quoting, else in single quotes. What escape_line() would spell out
+ * becomes `?`: such a name can't be pasted, and is rare. */
 void escape_shell(struct str *out, struct view text);
 
 #endif

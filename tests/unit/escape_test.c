@@ -129,6 +129,7 @@ static void words_of_a_shell_are_quoted(void **state)
 		{ VIEW("$(id)"), "'$(id)'" },
 		{ VIEW("it's"), "'it'\\''s'" },
 		{ VIEW("a\nb"), "'a?b'" },
+		{ VIEW("a\xc2\x9b\xe2\x80\xae\xff"), "'a???'" },
 	};
 
 	(void)state;

@@ -106,13 +106,16 @@ void escape_shell(struct str *out, struct view text)
 		return;
 	}
 	str_addc(out, '\'');
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.ptr[i];
+	for (size_t pos = 0; pos < text.len;) {
+		size_t at = pos;
+		int32_t code = utf8_next(text, &pos);
 
-		if (c == '\'')
+		if (code == '\'')
 			str_adds(out, "'\\''");
+		else if (code < ' ' || utf8_class(code) != UTF8_ORDINARY)
+			str_addc(out, '?');
 		else
-			str_addc(out, c < 0x20 || c == 0x7f ? '?' : (char)c);
+			str_add(out, text.ptr + at, pos - at);
 	}
 	str_addc(out, '\'');
 }
