@@ -3,11 +3,14 @@
  * back as is asked.
  *
  * The walk is lazy: it keeps its own queue of commits by committer date
- * and stops at the edge, with slack for skewed clocks (HISTORY_SLACK
- * commits beyond it), so that its cost does not grow with the history
- * behind. A commit whose program trees equal a parent's is not looked
- * into. Merges are walked through but never reported: what they brought in
- * is reported where it was made.
+ * and stops at the edge, with slack for skewed clocks (it ends after
+ * HISTORY_SLACK commits in a row from before the edge), so that its cost
+ * does not grow with the history behind. A commit whose program trees equal
+ * its parent's is not looked into. Every side of a merge is walked, whatever
+ * the merge kept of it; merges themselves are never reported: what they
+ * brought in is reported where it was made. The order is that of the queue:
+ * newest committer date first among what is known, a child before its
+ * parents, the same on every machine.
  */
 #ifndef MUSTER_HISTORY_H
 #define MUSTER_HISTORY_H
@@ -33,7 +36,7 @@ struct history_change {
 
 struct history_commit {
 	struct oid id;
-	int64_t author_time;	/* Unix seconds, as claimed */
+	int64_t author_time;	/* Unix seconds, as claimed; 0: unreadable */
 	int64_t committer_time;
 	struct view author_name, author_email;	/* raw bytes */
 	VEC(struct history_change) changes;	/* ".md" files, by path */
@@ -42,8 +45,9 @@ struct history_commit {
 struct history;
 
 /* Walk back from `tip` over commits that were committed at or after
- * `since` (Unix seconds), looking at the folders `dirs` (no slash at the
- * end). 0, or -1 with err set. */
+ * `since` (Unix seconds; INT64_MIN: all), looking at the folders `dirs` (no
+ * slash at the end). Files are what a snapshot would list as such: no links,
+ * no hostile names, none deeper than it goes. 0, or -1 with err set. */
 int history_open(struct history **history, struct repo *repo,
 		 const struct oid *tip, int64_t since,
 		 const struct view *dirs, size_t ndirs, struct err *err);
