@@ -20,11 +20,27 @@ struct evidence {
 	size_t elsewhere;
 };
 
+/* The committer's address, where a policy asks whose entries they are. */
+static int find_email(struct command *command, const struct session *session,
+		      struct view *email)
+{
+	struct identity identity = { 0 };
+
+	for (size_t i = 0; i < session->programs.list.len; i++)
+		if (session->programs.list.items[i]->policy.enforce ==
+			    ENFORCE_OWNER &&
+		    identity_author(session->repo, &command->arena, &identity,
+				    &command->err) < 0)
+			return -1;
+	*email = identity.email;
+	return 0;
+}
+
 static int gather(struct command *command, struct evidence *evidence)
 {
 	struct session *session = &evidence->session;
 	struct check_commit commit = { &session->before, &session->touched };
-	struct identity identity = { 0 };
+	struct view email = VIEW("");
 
 	command->staged = true;
 	if (session_open(session, command) < 0 ||
@@ -32,8 +48,7 @@ static int gather(struct command *command, struct evidence *evidence)
 	    movements_read(&evidence->movements, &session->programs,
 			   &session->snapshot, &session->documents,
 			   command->today, &command->err) < 0 ||
-	    identity_author(session->repo, &command->arena, &identity,
-			    &command->err) < 0)
+	    find_email(command, session, &email) < 0)
 		return -1;
 	evidence->elsewhere = check_commit(&session->programs, &commit,
 					   command->today,
@@ -45,7 +60,7 @@ static int gather(struct command *command, struct evidence *evidence)
 	raid_sort(&evidence->raid);
 	admission_decide(&evidence->admission, &evidence->findings,
 			 &evidence->raid, session->touched.len > 0,
-			 identity.email, &command->arena);
+			 email, &command->arena);
 	return 0;
 }
 
