@@ -25,6 +25,11 @@ for page in tools/*.1.md; do
 		echo "$page:1: must begin with '# $name(1) -- ' [manuals]"
 		failed=1
 	fi
+	if [ ! -e "$man1/$name.1" ]; then
+		echo "$page:1: has not been built, run 'make manuals' [manuals]"
+		failed=1
+		continue
+	fi
 	mandoc -T lint -W warning "$man1/$name.1" 2>&1 | sed '
 		s/^mandoc: //
 		s/$/ [manuals]/' | grep . && failed=1

@@ -7,7 +7,7 @@ failed=0
 
 # Left out everywhere: `.` of a name made at run time, and `done` as a word
 # of a story. A file without a first line `#!` is read by others, so its
-# variables may seem to be for nobody.
+# variables come from elsewhere, or seem to be for nobody.
 check() # except file...
 {
 	[ "$#" -gt 1 ] || return 0
@@ -28,7 +28,7 @@ first_lines()
 # shellcheck disable=SC2046 # paths of scripts have no blanks
 {
 	check SC2148 $(first_lines '/^#!/')
-	check SC2148,SC2034 $(first_lines '!/^#!/')
+	check SC2148,SC2034,SC2154 $(first_lines '!/^#!/')
 } | sed 's/$/ [shell]/' | grep . && failed=1
 
 for hook in hooks/*; do
