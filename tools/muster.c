@@ -19,9 +19,9 @@ static const struct verb {
 	const char *line;
 } verbs[] = {
 	{ "Start here", "init",
-	  "set up this repository: program folder, hooks, CI" },
+	  "set up this repository: program folder and hooks" },
 	{ NULL, "kinds", "what kinds of record there are, and their fields" },
-	{ NULL, "new", "write a record: muster new risk \"Vendor slips\"" },
+	{ NULL, "new", "write a record: muster new risk --title \"...\"" },
 	{ "Every day", "check",
 	  "are the records well formed, complete and consistent?" },
 	{ NULL, "raid", "what is open, and what of it stale, late, unowned?" },
