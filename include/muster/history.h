@@ -9,8 +9,8 @@
  * its parent's is not looked into. Every side of a merge is walked, whatever
  * the merge kept of it; merges themselves are never reported: what they
  * brought in is reported where it was made. The order is that of the queue:
- * newest committer date first among what is known, a child before its
- * parents, the same on every machine.
+ * the newest committer date of those that are known, so that with skewed
+ * clocks a commit may come before one of its children.
  */
 #ifndef MUSTER_HISTORY_H
 #define MUSTER_HISTORY_H

@@ -34,7 +34,7 @@ struct verdict_path {
 
 struct verdict {
 	struct oid head;
-	int32_t day;
+	int32_t day;		/* not before 1970 */
 	struct view line;	/* the warning, empty when there is none */
 	VEC(struct verdict_path) paths;
 };
@@ -45,7 +45,8 @@ struct verdict {
 bool verdict_recall(const char *git_dir, const char *index_path, int32_t day,
 		    struct arena *arena, struct verdict *verdict);
 
-/* Remember it, silently skipped when it can't be written. */
+/* Remember it: the ids of the paths are those that the index has. Silently
+ * skipped when it can't be written, or has a line feed where it may not. */
 void verdict_remember(const char *git_dir, const struct verdict *verdict);
 
 #endif
