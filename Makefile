@@ -51,7 +51,11 @@ NO_LIBRARIES = a library is missing: run 'make deps'
 PKG_LIBS = $(eval PKG_LIBS := $$(or $$(shell $(PKG_CONFIG) --libs \
 	$(LIBRARIES)),$$(error $(NO_LIBRARIES))))$(PKG_LIBS)
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(if $$(PKG_LIBS),$$(shell $(PKG_CONFIG) \
-	--cflags $(LIBRARIES))))$(PKG_CFLAGS)
+	--cflags $(LIBRARIES)) $$(HAVE)))$(PKG_CFLAGS)
+# What only some builds of libgit2 know, by the name of its constant.
+HAVE = $(patsubst GIT_OPT_%,-DHAVE_%,$(sort $(shell grep -ohs \
+	GIT_OPT_SET_PACK_MAX_OBJECT_SIZE \
+	$$($(PKG_CONFIG) --variable=includedir libgit2)/git2/common.h)))
 
 WARNINGS = -Wall -Wextra -Wshadow -Wvla -Wformat=2 -Wmissing-prototypes \
 	-Wstrict-prototypes -Wwrite-strings -Wconversion -Wno-sign-conversion \
