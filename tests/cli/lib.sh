@@ -118,11 +118,11 @@ commit() # day message
 risk() # id [line...]
 {
 	mkdir -p program/risks
+	file=program/risks/$1.md
 	{
 		printf '%s\n' '---' "id: $1" 'kind: risk' 'status: open' \
 			"title: The risk $1" 'owner: ann' 'probability: medium' \
 			'due: 2026-12-01' 'impact: high'
-		file=program/risks/$1.md
 		shift
 		[ $# -eq 0 ] || printf '%s\n' "$@"
 		printf '%s\n' '---' '' 'What may happen.'

@@ -5,7 +5,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 2
 . tests/cli/lib.sh
 
-readme=$PWD/README.md
+readme=$ROOT/README.md
 blocks=$(grep -c '^```sh' "$readme")
 
 # Block number n, or with "said" what the README shows as its output.
@@ -27,17 +27,19 @@ while [ "$n" -lt "$blocks" ]; do
 	kind=$(grep '^```sh' "$readme" | sed -n "${n}p")
 	block "$n" >"$TRASH/block"
 	if [ "$kind" = '```sh fails' ]; then
-		. "$TRASH/block" >"$TRASH/said" 2>&1
+		# shellcheck source=/dev/null
+		(. "$TRASH/block") >"$TRASH/said" 2>&1
 		status=$?
 		block "$n" said >"$TRASH/shown"
 		ok "block $n fails" test "$status" -ne 0
 		ok "block $n says what the README shows" \
-			cmp "$TRASH/shown" "$TRASH/said"
+			diff "$TRASH/shown" "$TRASH/said"
 	else
 		set -e
-		. "$TRASH/block" >"$TRASH/said" 2>&1
+		# shellcheck source=/dev/null
+		. "$TRASH/block" >"$TRASH/out" 2>&1
 		set +e
-		ok "block $n: $(head -n 1 "$TRASH/block")" true
+		result 0 "block $n: $(head -n 1 "$TRASH/block")"
 	fi
 done
 finish
