@@ -106,6 +106,12 @@ lines() # description count
 	result $? "$1"
 }
 
+# From here on it is this day.
+today() # day
+{
+	export MUSTER_TODAY="$1"
+}
+
 # Commit what is there, on this day, past the hooks.
 commit() # day message
 {

@@ -99,9 +99,9 @@ git checkout --quiet HEAD -- . && change 's/impact: high/impact:   high/'
 aged 'an edit without meaning is none' 14d
 
 stale old
-MUSTER_TODAY=2026-12-24
+today 2026-12-24
 aged 'beyond the edge the age is at least that of the edge' '>30d'
-MUSTER_TODAY=2026-07-15
+today 2026-07-15
 
 begin windows
 risk R-001 && sed -i 's/^kind: risk/kind: decision/; s/^due:/needed_by:/
@@ -110,18 +110,18 @@ printf '%s\n' '## Context' '' '## Options' >>program/risks/R-001.md
 sed -i '/^probability/d; /^impact/d' program/risks/R-001.md
 commit 2026-07-01 'decide'
 ok 'ten business days have not passed on the tenth' muster raid
-MUSTER_TODAY=2026-07-16
+today 2026-07-16
 fails 1 'but on the eleventh' muster raid
-MUSTER_TODAY=2026-07-15
+today 2026-07-15
 printf '%s\n' '---' 'id: policy' 'kind: policy' 'title: Rules' \
 	'freshness: {decision: 3d}' '---' >program/policy.md
 fails 1 'a policy sets the window' muster raid
 printf '%s\n' '---' 'id: policy' 'kind: policy' 'title: Rules' \
 	'freshness: {decision: 10bd}' 'calendar:' '  holidays: [2026-07-14]' \
 	'---' >program/policy.md
-MUSTER_TODAY=2026-07-16
+today 2026-07-16
 ok 'a holiday is no business day' muster raid
-MUSTER_TODAY=2026-07-15
+today 2026-07-15
 
 begin severity
 risk R-001 && risk R-002 && sed -i 's/^impact: .*/impact: low/' program/risks/R-002.md
@@ -178,6 +178,6 @@ git clone --quiet --depth 1 "file://$TRASH/work/words" "$TRASH/work/cut"
 cd "$TRASH/work/cut" || exit 2
 fails 3 'history cut off inside the window can not be judged' muster raid
 says 'with the mend for CI' 'fetch-depth: 0'
-MUSTER_TODAY=2026-12-24
+today 2026-12-24
 fails 1 'cut off outside of the window it can' muster raid
 finish
