@@ -20,7 +20,8 @@ static bool add_path(const struct session *session, struct command *command,
 void watch_remember(const struct session *session, struct command *command,
 		    struct view line)
 {
-	struct verdict verdict = { .day = command->today, .line = line };
+	struct verdict verdict = { .day = command->today,
+				   .line = view_trim(line) };
 	bool known;
 
 	if (!session->snapshot.has_commit)
