@@ -12,7 +12,7 @@
  * them; no capitals when `lower`. */
 bool name_is_token(struct view token, bool lower);
 
-/* con, nul, aux, com1 ..., whatever follows a dot: Windows keeps them for
+/* con, NUL, aux, com1 ..., whatever follows a dot: Windows keeps them for
  * devices. */
 bool name_is_device(struct view name);
 

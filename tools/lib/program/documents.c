@@ -34,8 +34,8 @@ static struct document *too_large(struct documents *documents,
 
 	finding_add(&document->findings, RULE_FILE_SIZE, path,
 		    (struct span){ 0, 0 },
-		    "the file is larger than %u bytes and was not read",
-		    SNAPSHOT_BYTES_MAX);
+		    "the file was not read: it has more than %u KiB",
+		    SNAPSHOT_BYTES_MAX >> 10);
 	finding_hint(&document->findings, "move attachments out of the "
 		     "record and link to them");
 	return document;

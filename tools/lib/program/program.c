@@ -10,15 +10,27 @@ struct loading {
 	struct err *err;
 };
 
-/* What a listed path is when it is no plain file, for the message. */
-static const char *const oddities[] = {
-	[SNAPSHOT_FILE] = NULL,
-	[SNAPSHOT_SYMLINK] = "a symbolic link stands where a record belongs",
-	[SNAPSHOT_GITLINK] = "a submodule stands where a record belongs",
-	[SNAPSHOT_FOLDER] = "a folder has the name of a record",
-	[SNAPSHOT_ODD] = "this is not a plain file",
-	[SNAPSHOT_UNMERGED] = NULL,
-	[SNAPSHOT_HOSTILE] = "a name that no checkout can hold",
+#define FORGED "git writes no such thing: do not merge this commit, and " \
+	       "ask who made it"
+
+/* What a listed path is when it is no plain file. */
+static const struct {
+	const char *what;	/* NULL: it is one */
+	const char *hint;
+} oddities[] = {
+	[SNAPSHOT_FILE] = { NULL, NULL },
+	[SNAPSHOT_SYMLINK] = { "a symbolic link, which is not followed",
+			       "put what it points at in its place, or move "
+			       "the link out of the program" },
+	[SNAPSHOT_GITLINK] = { "a submodule, which is not looked into",
+			       "put its records in its place, or move it out "
+			       "of the program" },
+	[SNAPSHOT_FOLDER] = { "a folder has the name of a record",
+			      "git mv it to a name that does not end in .md" },
+	[SNAPSHOT_ODD] = { "this is not a plain file",
+			   "put a plain file in its place, or delete it" },
+	[SNAPSHOT_UNMERGED] = { NULL, NULL },
+	[SNAPSHOT_HOSTILE] = { "a name that no checkout can hold", FORGED },
 };
 
 /* The path below the program's directory. */
@@ -33,19 +45,21 @@ static void check_oddity(struct program *program,
 {
 	struct findings *findings = &program->findings;
 
-	if (oddities[file->kind] || file->duplicate) {
+	if (oddities[file->kind].what || file->duplicate) {
 		finding_add(findings, RULE_FILE_ODD, file->path,
 			    (struct span){ 0, 0 }, "%s",
 			    file->duplicate ? "a tree lists this path twice"
-					    : oddities[file->kind]);
-		finding_hint(findings, "put a plain file in its place, or "
-			     "give it another name");
+					    : oddities[file->kind].what);
+		finding_hint(findings, "%s",
+			     file->duplicate ? FORGED
+					     : oddities[file->kind].hint);
 	}
 	if (file->kind == SNAPSHOT_UNMERGED) {
 		finding_add(findings, RULE_FILE_UNMERGED, file->path,
 			    (struct span){ 0, 0 },
 			    "a merge conflict is not resolved");
-		finding_hint(findings, "resolve it and git add the file");
+		finding_hint(findings, "resolve it, then git add the file or "
+			     "git rm it");
 	}
 }
 
@@ -112,7 +126,7 @@ static int load_file(struct loading *loading, struct snapshot_file *file)
 	const struct document *document;
 
 	check_oddity(program, file);
-	if (oddities[file->kind]) {
+	if (oddities[file->kind].what) {
 		add_record(program, document_unread(file->path,
 						    program->arena), file);
 		return 0;
@@ -218,15 +232,18 @@ static void check_charter(struct program *program)
 		     "mend the list in " MANIFEST_PATH);
 }
 
-static void check_name(struct program *program, struct view path)
+static void check_name(struct program *program,
+		       const struct snapshot_file *file)
 {
-	if (name_is_portable(path))
+	struct view path = file->path;
+
+	if (file->kind == SNAPSHOT_HOSTILE || name_is_portable(path))
 		return;
 	finding_add(&program->findings, RULE_FILE_NAME, path,
 		    (struct span){ 0, 0 },
 		    "some systems can't check out a file of this name");
 	finding_hint(&program->findings, "git mv it to a name of letters, "
-		     "digits and dashes");
+		     "digits and dashes; its id stays");
 }
 
 static int load_files(struct loading *loading)
@@ -242,7 +259,7 @@ static int load_files(struct loading *loading)
 	for (size_t i = 0, r = 0; i < files->files.len; i++) {
 		struct view path = files->files.items[i].path;
 
-		check_name(program, path);
+		check_name(program, &files->files.items[i]);
 		if (r < program->records.len &&
 		    program->records.items[r].path.ptr == path.ptr)
 			r++;

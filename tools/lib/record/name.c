@@ -38,18 +38,36 @@ bool name_is_device(struct view id)
 {
 	static const char *const devices[] = { "con", "prn", "aux", "nul" };
 	struct view name = view_slice(id, 0, view_find(id, 0, '.'));
+	char small[4];
 
+	if (name.len < 3 || name.len > sizeof(small))
+		return false;
+	for (size_t i = 0; i < name.len; i++)
+		small[i] = (char)(name.ptr[i] | 0x20);
+	name.ptr = small;
 	for (size_t i = 0; i < sizeof(devices) / sizeof(*devices); i++)
 		if (view_is(name, devices[i]))
 			return true;
-	return name.len == 4 && name.ptr[3] >= '1' && name.ptr[3] <= '9' &&
+	return name.len == 4 && small[3] >= '1' && small[3] <= '9' &&
 	       (view_starts(name, "com") || view_starts(name, "lpt"));
+}
+
+/* One step of a path. */
+static bool is_portable_part(struct view name)
+{
+	return !view_ends(name, ".") && !view_ends(name, " ") &&
+	       !view_starts(name, " ") && !name_is_device(name);
 }
 
 bool name_is_portable(struct view path)
 {
-	struct view name = name_of(path);
 	size_t pos = 0;
+
+	for (size_t at = 0, end; at <= path.len; at = end + 1) {
+		end = view_find(path, at, '/');
+		if (!is_portable_part(view_slice(path, at, end)))
+			return false;
+	}
 
 	while (pos < path.len) {
 		int32_t code = utf8_next(path, &pos);
@@ -59,6 +77,5 @@ bool name_is_portable(struct view path)
 		    (code < 0x80 && memchr("<>:\"|?*\\", code, 8)))
 			return false;
 	}
-	return !view_ends(name, ".") && !view_ends(name, " ") &&
-	       !view_starts(name, " ") && !name_is_device(name);
+	return true;
 }
