@@ -30,9 +30,24 @@ static void tell(struct scan *scan, enum rule rule, size_t offset,
 		return;
 	scan->told[rule] = true;
 	finding_add(scan->findings, rule, scan->path,
-		    utf8_span(scan->bytes, offset), "%s at byte %zu", what,
-		    offset);
+		    utf8_span(scan->bytes, offset), "%s (byte %zu)", what,
+		    offset + 1);
 	finding_hint(scan->findings, "%s", hint);
+}
+
+/* What the character does to its reader, who most likely can't see it. */
+static const char *effect_of(int32_t code)
+{
+	switch (utf8_class(code)) {
+	case UTF8_CONTROL:
+		return "a control character";
+	case UTF8_SEPARATOR:
+		return "a hidden line end";
+	case UTF8_BIDI:
+		return "a character that turns text around";
+	default:
+		return "an invisible character";
+	}
 }
 
 static void tell_code(struct scan *scan, enum rule rule, size_t offset,
@@ -45,9 +60,10 @@ static void tell_code(struct scan *scan, enum rule rule, size_t offset,
 	scan->told[rule] = true;
 	finding = finding_add(scan->findings, rule, scan->path,
 			      utf8_span(scan->bytes, offset),
-			      "the character U+%04X", (unsigned)code);
+			      "%s, U+%04X", effect_of(code), (unsigned)code);
 	finding->severity = severity;
-	finding_hint(scan->findings, "delete the character");
+	finding_hint(scan->findings, "delete it, or if the editor does not "
+		     "show it, type the line anew");
 }
 
 /* Joiners and selectors belong to emoji; elsewhere they hide. */
@@ -104,14 +120,15 @@ static void look_at_all(struct scan *scan)
 
 		if (code < 0) {
 			tell(scan, RULE_TEXT_ENCODING, at,
-			     "this is not UTF-8 text", "save the file as UTF-8");
+			     "this is not UTF-8 text",
+			     "save the file as UTF-8");
 			scan->readable = false;
 		} else if (code == '\r') {
 			if (pos < v.len && v.ptr[pos] == '\n')
 				continue;
 			tell(scan, RULE_TEXT_LINE_ENDING, at,
 			     "a carriage return that ends no line",
-			     "use LF or CR LF line ends throughout");
+			     "save the file with LF line ends");
 			scan->readable &= at >= scan->front_end;
 		} else {
 			look_at(scan, at, code, before);
@@ -133,9 +150,9 @@ static void look_for_conflict(struct scan *scan)
 			continue;
 		finding_add(scan->findings, RULE_TEXT_CONFLICT, scan->path,
 			    utf8_span(scan->bytes, at),
-			    "an unresolved merge: a conflict marker");
-		finding_hint(scan->findings, "keep one of the two versions "
-			     "and delete the marker lines, then git add the "
+			    "a conflict marker: a merge was not resolved");
+		finding_hint(scan->findings, "keep one of the two versions, "
+			     "delete the marker lines, then git add the "
 			     "file");
 		scan->readable &= at >= scan->front_end;
 		return;

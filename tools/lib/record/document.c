@@ -49,8 +49,8 @@ static void read_front(struct document *document, struct view text,
 	if (size > DOCUMENT_FRONT_MAX) {
 		finding_add(&document->findings, RULE_FILE_SIZE,
 			    document->path, (struct span){ 1, 1 },
-			    "front matter of %zu bytes, of at most %u", size,
-			    DOCUMENT_FRONT_MAX);
+			    "the front matter has %zu bytes, and may have %u",
+			    size, DOCUMENT_FRONT_MAX);
 		finding_hint(&document->findings,
 			     "move long text into the body");
 		return;
@@ -64,7 +64,7 @@ static void tell_unclosed(struct document *document)
 	finding_add(&document->findings, RULE_YAML_UNCLOSED, document->path,
 		    (struct span){ 1, 1 },
 		    "the front matter that begins here never ends");
-	finding_hint(&document->findings, "put a line --- behind the last "
+	finding_hint(&document->findings, "put a line --- below the last "
 		     "field");
 }
 
