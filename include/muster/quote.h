@@ -14,6 +14,10 @@
 bool quote_diagnose(struct view front, uint32_t line, struct view path,
 		    struct findings *findings);
 
+/* The same for the first line behind line 1 that has such a mistake. */
+bool quote_diagnose_any(struct view front, struct view path,
+			struct findings *findings);
+
 /* Append `text` as a YAML scalar that reads back as the same text: plain
  * where that is safe, else in double quotes. */
 void quote_scalar(struct str *out, struct view text);

@@ -62,10 +62,9 @@ static void explain_failure(struct reader *reader)
 		if (quote_diagnose(reader->source, tried[i], reader->path,
 				   reader->findings))
 			return;
-	for (uint32_t line = 2; line <= reader->lines.len; line++)
-		if (quote_diagnose(reader->source, line, reader->path,
-				   reader->findings))
-			return;
+	if (quote_diagnose_any(reader->source, reader->path,
+			       reader->findings))
+		return;
 	if (span.line > reader->lines.len)
 		span = (struct span){ (uint32_t)reader->lines.len, 1 };
 	finding_add(reader->findings, RULE_YAML_SYNTAX, reader->path, span,
@@ -85,8 +84,10 @@ static bool next_event(struct reader *reader, yaml_event_t *event)
 	if (++reader->events > YAML_EVENTS_MAX) {
 		finding_add(reader->findings, RULE_YAML_LIMIT, reader->path,
 			    span_of(event->start_mark),
-			    "more than %d parts in the front matter",
+			    "the front matter has more than %d parts",
 			    YAML_EVENTS_MAX);
+		finding_hint(reader->findings, "move long lists into the "
+			     "body");
 		yaml_event_delete(event);
 		return false;
 	}
@@ -108,7 +109,8 @@ static bool check_properties(struct reader *reader, const yaml_event_t *event,
 {
 	if (!anchor && !tag)
 		return true;
-	if (quote_diagnose(reader->source,
+	if (tag && view_is(view_of((const char *)tag), "!") &&
+	    quote_diagnose(reader->source,
 			   (uint32_t)event->start_mark.line + 1,
 			   reader->path, reader->findings))
 		return false;
@@ -123,8 +125,20 @@ static bool check_properties(struct reader *reader, const yaml_event_t *event,
 		      "is text");
 }
 
+/* Does the character stand in the file itself? */
+static bool stands_raw(const struct reader *reader, int32_t code)
+{
+	struct str raw = STR_INIT;
+	bool found;
+
+	utf8_add(&raw, code);
+	found = view_search(reader->source, 0, raw.buf) < reader->source.len;
+	str_release(&raw);
+	return found;
+}
+
 /* Escapes in double quotes can put into a value what may not stand in the
- * file. */
+ * file. What stands there all the same has been told. */
 static void check_characters(struct reader *reader, const yaml_event_t *event,
 			     struct view text)
 {
@@ -136,6 +150,8 @@ static void check_characters(struct reader *reader, const yaml_event_t *event,
 		if (code >= 0 && (utf8_class(code) == UTF8_ORDINARY ||
 				  utf8_class(code) == UTF8_INVISIBLE) &&
 		    (code & 0xfffe) != 0xfffe)
+			continue;
+		if (utf8_class(code) == UTF8_BIDI && stands_raw(reader, code))
 			continue;
 		finding_add(reader->findings, RULE_TEXT_CONTROL, reader->path,
 			    span_of(event->start_mark),
@@ -160,8 +176,8 @@ static void check_comment(struct reader *reader, const yaml_event_t *event)
 		blanks++;
 	if (!blanks || blanks == rest.len || rest.ptr[blanks] != '#')
 		return;
-	if (blanks >= 2 && (blanks + 1 == rest.len ||
-			    rest.ptr[blanks + 1] == ' '))
+	if ((blanks >= 2 || !event->data.scalar.length) &&
+	    (blanks + 1 == rest.len || rest.ptr[blanks + 1] == ' '))
 		return;
 	whole = rest_of_line(reader, event->start_mark);
 	quote_double(&mended, view_trim(whole));
@@ -185,8 +201,10 @@ static struct value *read_scalar(struct reader *reader,
 	if (text.len > YAML_TEXT_MAX) {
 		finding_add(reader->findings, RULE_YAML_LIMIT, reader->path,
 			    span_of(event->start_mark),
-			    "a value of %zu bytes, of at most %u", text.len,
-			    YAML_TEXT_MAX);
+			    "this value has %zu bytes, and may have %u",
+			    text.len, YAML_TEXT_MAX);
+		finding_hint(reader->findings, "move long text into the "
+			     "body");
 		return NULL;
 	}
 	if (plain && (!text.len || view_is(text, "~"))) {
@@ -197,7 +215,7 @@ static struct value *read_scalar(struct reader *reader,
 				   view_copy(reader->arena, text));
 		value->plain = plain;
 	}
-	if (plain && text.len)
+	if (plain)
 		check_comment(reader, event);
 	value->span = span_of(event->start_mark);
 	return value;
@@ -238,16 +256,18 @@ static void check_duplicate(struct reader *reader, const struct value *map,
 			    struct view key, struct span span)
 {
 	for (size_t i = 0; i < map->len; i++) {
-		if (!same_key(map->entries[i].key, key, reader->arena))
+		const struct value_entry *before = &map->entries[i];
+
+		if (!same_key(before->key, key, reader->arena))
 			continue;
 		finding_add(reader->findings, RULE_YAML_DUPLICATE_KEY,
 			    reader->path, span,
-			    "the key '" VIEW_FMT "' stands on line %u already",
-			    VIEW_ARG(key),
-			    (unsigned)map->entries[i].key_span.line);
-		finding_hint(reader->findings,
-			     "keep the right one of lines %u and %u",
-			     (unsigned)map->entries[i].key_span.line,
+			    "the key '" VIEW_FMT "' %s line %u",
+			    VIEW_ARG(key), view_equal(before->key, key)
+			    ? "is there already, on" : "looks like the one on",
+			    (unsigned)before->key_span.line);
+		finding_hint(reader->findings, "keep the right one of lines "
+			     "%u and %u", (unsigned)before->key_span.line,
 			     (unsigned)span.line);
 		return;
 	}
@@ -257,6 +277,7 @@ static void check_duplicate(struct reader *reader, const struct value *map,
 static bool read_key(struct reader *reader, yaml_event_t *event,
 		     struct view *key)
 {
+	yaml_mark_t mark = event->start_mark;
 	struct view text;
 
 	if (event->type == YAML_ALIAS_EVENT)
@@ -277,11 +298,17 @@ static bool read_key(struct reader *reader, yaml_event_t *event,
 		return refuse(reader, RULE_YAML_ALIAS, event->start_mark,
 			      "a merge key (<<) is not allowed",
 			      "write the fields out");
+	mark.column = 0;
+	if (view_starts(view_trim(rest_of_line(reader, mark)), "? "))
+		return refuse(reader, RULE_YAML_KEY, event->start_mark,
+			      "a key must not stand behind a question mark",
+			      "write 'key: value' on one line");
 	if (!text.len || text.len > YAML_KEY_MAX ||
 	    view_find(text, 0, '\n') < text.len)
 		return refuse(reader, RULE_YAML_KEY, event->start_mark,
-			      "a key must be one word of 1 to 128 bytes",
-			      "write 'key: value'");
+			      "a key must have 1 to 128 bytes on one line",
+			      "write 'key: value'; long text is a value or "
+			      "belongs into the body");
 	check_characters(reader, event, text);
 	*key = view_copy(reader->arena, text);
 	return true;
@@ -324,8 +351,10 @@ static struct value *read_collection(struct reader *reader,
 	value->span = span_of(mark);
 	if (depth >= YAML_DEPTH_MAX) {
 		finding_add(reader->findings, RULE_YAML_LIMIT, reader->path,
-			    value->span, "more than %d levels",
-			    YAML_DEPTH_MAX);
+			    value->span, "lists and maps are nested more "
+			    "than %d levels deep", YAML_DEPTH_MAX);
+		finding_hint(reader->findings, "write it flatter: no field "
+			     "of a record needs more than four levels");
 		return NULL;
 	}
 	good = value->type == VALUE_LIST ? read_list(reader, value, depth + 1)
