@@ -8,18 +8,23 @@ static void tell_kind(const struct program *program,
 	struct view name = document_text(record->document, "kind");
 	struct span span = document_span(record->document, VIEW("kind"));
 	const struct kind *kind = kinds_by_prefix(program->kinds, record->id);
+	const struct value *value = value_get(record->document->front,
+					      VIEW("kind"));
 
 	if (name.len)
 		finding_add(findings, RULE_RECORD_KIND, record->path, span,
 			    "there is no kind '" VIEW_FMT "'", VIEW_ARG(name));
 	else
 		finding_add(findings, RULE_RECORD_KIND, record->path, span,
-			    "the required field 'kind' is missing");
+			    "the required field 'kind' is %s",
+			    value_empty(value) ? "missing" : "not one word");
 	if (kind)
 		finding_hint(findings, "write 'kind: " VIEW_FMT "', as its id "
 			     "suggests", VIEW_ARG(kind->name));
 	else
-		finding_hint(findings, "`muster kinds` lists the kinds");
+		finding_hint(findings, "write a line 'kind:' with one of those "
+			     "that `muster kinds` lists, or move the file "
+			     "out of the program");
 }
 
 static void check_record(const struct program *program,

@@ -145,7 +145,7 @@ static const struct {
 	const char *form;
 	bool (*accepts)(struct view text);
 } types[] = {
-	[TYPE_TEXT] = { "text", "text", is_text },
+	[TYPE_TEXT] = { "text", "plain text", is_text },
 	[TYPE_INTEGER] = { "integer", "a whole number such as 12",
 			   is_integer },
 	[TYPE_NUMBER] = { "number", "a number such as 12 or 4.5", is_number },

@@ -1,0 +1,281 @@
+#include "schema_value.h"
+
+static struct finding *tell(struct schema *schema, enum rule rule,
+			    struct span span, struct view word,
+			    const char *what)
+{
+	return finding_add(schema->findings, rule, schema->document->path,
+			   span, "'" VIEW_FMT "' %s", VIEW_ARG(word), what);
+}
+
+static void add_words(struct str *out, const struct views *words)
+{
+	for (size_t i = 0; i < words->list.len; i++)
+		str_addf(out, "%s" VIEW_FMT, i ? ", " : "",
+			 VIEW_ARG(words->list.items[i]));
+}
+
+static void tell_word(struct schema *schema, const struct field *field,
+		      const struct value *value)
+{
+	struct str words = STR_INIT;
+
+	add_words(&words, &field->values);
+	finding_add(schema->findings, RULE_RECORD_TYPE,
+		    schema->document->path, value->span, "'" VIEW_FMT
+		    "' is no word of '" VIEW_FMT "'", VIEW_ARG(value->text),
+		    VIEW_ARG(field->name));
+	finding_hint(schema->findings, "write one of: %s", words.buf);
+	str_release(&words);
+}
+
+static void check_scalar(struct schema *schema, const struct field *field,
+			 const struct value *value)
+{
+	const char *form = type_form(field->type);
+
+	if (value_empty(value))
+		return;
+	if (value->type != VALUE_TEXT) {
+		tell(schema, RULE_RECORD_TYPE, value->span, field->name,
+		     "has a list or a map where one value belongs");
+		finding_hint(schema->findings, "write %s", form);
+	} else if (field->type == TYPE_ENUM) {
+		if (!views_have(&field->values, value->text))
+			tell_word(schema, field, value);
+	} else if (!type_accepts(field->type, value->text)) {
+		finding_add(schema->findings, RULE_RECORD_TYPE,
+			    schema->document->path, value->span,
+			    "'" VIEW_FMT "' is not %s", VIEW_ARG(value->text),
+			    form);
+		finding_hint(schema->findings, "write '" VIEW_FMT "' as %s",
+			     VIEW_ARG(field->name), form);
+	}
+}
+
+static const struct field *column_of(const struct field *table,
+				     struct view name)
+{
+	for (size_t i = 0; i < table->columns.list.len; i++)
+		if (view_equal(table->columns.list.items[i].name, name))
+			return &table->columns.list.items[i];
+	return NULL;
+}
+
+static void check_cell(struct schema *schema, const struct field *table,
+		       const struct value_entry *cell)
+{
+	const struct field *column = column_of(table, cell->key);
+
+	if (!column) {
+		finding_add(schema->findings, RULE_RECORD_FIELD,
+			    schema->document->path, cell->key_span,
+			    "the table '" VIEW_FMT "' has no column '"
+			    VIEW_FMT "'", VIEW_ARG(table->name),
+			    VIEW_ARG(cell->key));
+		finding_hint(schema->findings, "delete it, or take a "
+			     "column that `muster kinds " VIEW_FMT "` lists",
+			     VIEW_ARG(schema->kind->name));
+	} else if (column->list && cell->value->type == VALUE_LIST) {
+		for (size_t i = 0; i < cell->value->len; i++)
+			check_scalar(schema, column,
+				     cell->value->entries[i].value);
+	} else {
+		check_scalar(schema, column, cell->value);
+	}
+}
+
+static void check_row(struct schema *schema, const struct field *table,
+		      const struct value *row)
+{
+	for (size_t i = 0; i < row->len; i++)
+		check_cell(schema, table, &row->entries[i]);
+	for (size_t i = 0; i < table->columns.list.len; i++) {
+		const struct field *column = &table->columns.list.items[i];
+
+		if (!requirement_holds(&column->required, schema->status) ||
+		    !value_empty(value_get(row, column->name)))
+			continue;
+		finding_add(schema->findings, RULE_RECORD_REQUIRED,
+			    schema->document->path, row->span,
+			    "this row has no '" VIEW_FMT "'",
+			    VIEW_ARG(column->name));
+		finding_hint(schema->findings, "give it '" VIEW_FMT
+			     ":' with %s", VIEW_ARG(column->name),
+			     type_form(column->type));
+	}
+}
+
+static void check_list(struct schema *schema, const struct field *field,
+		       const struct value *list)
+{
+	for (size_t i = 0; i < list->len; i++) {
+		const struct value *item = list->entries[i].value;
+
+		if (field->type != TYPE_TABLE) {
+			check_scalar(schema, field, item);
+		} else if (item->type == VALUE_MAP) {
+			check_row(schema, field, item);
+		} else {
+			tell(schema, RULE_RECORD_TYPE, item->span,
+			     field->name, "is a table, and this is no row");
+			finding_hint(schema->findings, "write '- " VIEW_FMT
+				     ": ...' and the other columns below it",
+				     VIEW_ARG(field->columns.list.len
+				     ? field->columns.list.items[0].name
+				     : VIEW("column")));
+		}
+	}
+}
+
+static void check_value(struct schema *schema, const struct field *field,
+			const struct value *value)
+{
+	if (field->type == TYPE_ANY || value->type == VALUE_NULL)
+		return;
+	if (!field->list) {
+		check_scalar(schema, field, value);
+	} else if (value->type == VALUE_LIST) {
+		check_list(schema, field, value);
+	} else if (field->type == TYPE_TABLE || value->type == VALUE_MAP) {
+		tell(schema, RULE_RECORD_TYPE, value->span, field->name,
+		     "is a list");
+		finding_hint(schema->findings, "write each item on a line of "
+			     "its own: '- ' and %s",
+			     field->type == TYPE_TABLE ? "its columns"
+						: type_form(field->type));
+	} else {
+		check_scalar(schema, field, value);	/* a list of one */
+	}
+}
+
+/* Fields that repeat what git knows. */
+static bool is_redundant(struct view name)
+{
+	static const char *const names[] = { "created", "created_at",
+					     "updated", "updated_at",
+					     "modified", "last_modified",
+					     "author", "version" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (view_is(name, names[i]))
+			return true;
+	return false;
+}
+
+static const struct field *nearest(const struct kind *kind, struct view name)
+{
+	const struct field *best = NULL;
+	size_t limit = name.len > 4 ? 2 : 1;
+
+	for (size_t i = 0; i < kind->fields.list.len; i++) {
+		const struct field *field = &kind->fields.list.items[i];
+		size_t distance = view_distance(name, field->name, limit);
+
+		if (distance <= limit) {
+			best = field;
+			limit = distance - (distance > 0);
+		}
+	}
+	return best;
+}
+
+static void tell_unknown(struct schema *schema, struct view name,
+			 struct span span)
+{
+	const struct field *near = nearest(schema->kind, name);
+
+	if (is_redundant(name)) {
+		tell(schema, RULE_RECORD_REDUNDANT, span, name,
+		     "repeats what git knows");
+		finding_hint(schema->findings, "delete the line");
+		return;
+	}
+	finding_add(schema->findings, RULE_RECORD_FIELD,
+		    schema->document->path, span, "the kind " VIEW_FMT
+		    " has no field '" VIEW_FMT "'",
+		    VIEW_ARG(schema->kind->name), VIEW_ARG(name));
+	if (near)
+		finding_hint(schema->findings, "did you mean '" VIEW_FMT "'?",
+			     VIEW_ARG(near->name));
+	else
+		finding_hint(schema->findings, "delete it, or take a "
+			     "field that `muster kinds " VIEW_FMT "` lists",
+			     VIEW_ARG(schema->kind->name));
+}
+
+/* The first field whose dotted name is below `name`. */
+static const struct field *first_below(const struct kind *kind,
+				       struct view name)
+{
+	for (size_t i = 0; i < kind->fields.list.len; i++) {
+		const struct field *field = &kind->fields.list.items[i];
+
+		if (field->name.len > name.len &&
+		    field->name.ptr[name.len] == '.' &&
+		    view_equal(view_slice(field->name, 0, name.len), name))
+			return field;
+	}
+	return NULL;
+}
+
+/* `scope.in: x` looks like the field and is a key of its own. */
+static void tell_dotted(struct schema *schema, struct view name,
+			struct span span)
+{
+	size_t dot = view_find(name, 0, '.');
+
+	tell(schema, RULE_RECORD_FIELD, span, name,
+	     "is written in two steps");
+	finding_hint(schema->findings, "write '" VIEW_FMT ":', and below it, "
+		     "two blanks further in, '" VIEW_FMT ":'",
+		     VIEW_ARG(view_slice(name, 0, dot)),
+		     VIEW_ARG(view_slice(name, dot + 1, name.len)));
+}
+
+static void tell_group(struct schema *schema, struct view name,
+		       struct span span, const struct field *first)
+{
+	tell(schema, RULE_RECORD_TYPE, span, name, "is a group of fields");
+	finding_hint(schema->findings, "write each of them on a line of its "
+		     "own below it, such as '  " VIEW_FMT ":' with %s",
+		     VIEW_ARG(view_slice(first->name, name.len + 1,
+					 first->name.len)),
+		     type_form(first->type));
+}
+
+/* A nested map's entries are fields with dotted names. */
+static void check_entry(struct schema *schema, const struct value_entry *entry,
+			struct view name)
+{
+	const struct field *field = kind_field(schema->kind, name);
+	const struct field *below = first_below(schema->kind, name);
+	const struct value *value = entry->value;
+
+	if (field && view_find(entry->key, 0, '.') < entry->key.len)
+		tell_dotted(schema, entry->key, entry->key_span);
+	else if (field)
+		check_value(schema, field, value);
+	else if (!below)
+		tell_unknown(schema, name, entry->key_span);
+	else if (value->type != VALUE_MAP && value->type != VALUE_NULL)
+		tell_group(schema, name, value->span, below);
+	for (size_t i = 0; !field && below && value->type == VALUE_MAP &&
+			   i < value->len; i++) {
+		const struct value_entry *part = &value->entries[i];
+		const char *path = arena_printf(schema->arena, VIEW_FMT "."
+						VIEW_FMT, VIEW_ARG(name),
+						VIEW_ARG(part->key));
+
+		check_entry(schema, part, view_of(path));
+	}
+}
+
+void schema_values(struct schema *schema)
+{
+	const struct value *front = schema->document->front;
+
+	for (size_t i = 0; i < front->len; i++)
+		check_entry(schema, &front->entries[i],
+			    front->entries[i].key);
+}

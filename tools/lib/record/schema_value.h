@@ -1,0 +1,22 @@
+/*
+ * The values of a record, held against its kind's fields: the part of
+ * schema.c that knows of types, lists, tables and groups of fields.
+ */
+#ifndef MUSTER_SCHEMA_VALUE_H
+#define MUSTER_SCHEMA_VALUE_H
+
+#include "muster/schema.h"
+
+struct schema {
+	const struct document *document;
+	const struct kind *kind;
+	struct arena *arena;
+	struct findings *findings;
+	struct view status;
+};
+
+/* Add what is wrong with every field that the record has: its type, or
+ * that the kind does not have it. */
+void schema_values(struct schema *schema);
+
+#endif
