@@ -13,6 +13,7 @@
 /* What cmark 0.30 takes quadratic time for is not given to it. */
 #define BODY_BYTES_MAX (256u << 10)
 #define BODY_CONTAINERS_MAX 32		/* > - * + 1. in one line */
+#define BODY_DEPTH_MAX 64		/* of them above each other */
 #define BODY_OPENERS_MAX 2000		/* [ in one body */
 
 struct body_heading {

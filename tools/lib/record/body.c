@@ -5,25 +5,59 @@
 #include "muster/err.h"
 #include "muster/utf8.h"
 
-/* Container markers at the begin of a line: >, -, *, +, 1. and 1). */
-static size_t count_containers(struct view line)
+/* How many bytes a list or quote marker takes at `at`; 0: there is none. */
+static size_t marker_size(struct view line, size_t at)
 {
-	size_t count = 0, i = 0;
+	size_t end = at;
+	char c = line.ptr[at];
 
-	while (i < line.len) {
-		char c = line.ptr[i];
-		bool digit = c >= '0' && c <= '9';
+	if (c == '>')
+		return 1;
+	while (end < line.len && line.ptr[end] >= '0' && line.ptr[end] <= '9')
+		end++;
+	if (end > at)
+		c = end < line.len && (line.ptr[end] == '.' ||
+				       line.ptr[end] == ')') ? '-' : 0;
+	end++;
+	if ((c != '-' && c != '*' && c != '+') ||
+	    (end < line.len && line.ptr[end] != ' ' && line.ptr[end] != '\t'))
+		return 0;
+	return end - at;
+}
 
-		if (c == '>' || c == '-' || c == '*' || c == '+' || c == '.' ||
-		    c == ')')
-			count++;
-		else if (c != ' ' && c != '\t' && !digit)
+/* A line of dashes or stars with blanks between them is a rule, however
+ * long, and opens nothing. */
+static bool is_rule(struct view line)
+{
+	struct view rest = view_trim(line);
+
+	for (size_t i = 0; i < rest.len; i++)
+		if (rest.ptr[i] != *rest.ptr && rest.ptr[i] != ' ' &&
+		    rest.ptr[i] != '\t')
+			return false;
+	return rest.len && (*rest.ptr == '-' || *rest.ptr == '*');
+}
+
+/* Does the line nest too deep? Blanks before a marker may stand below the
+ * markers of lines above, each of which took two columns at least. */
+static bool is_deep(struct view line)
+{
+	size_t markers = 0, columns = 0, size;
+
+	for (size_t i = 0; i < line.len; i += size) {
+		size = 1;
+		if (line.ptr[i] == '\t')
+			columns += 4;
+		else if (line.ptr[i] == ' ')
+			columns++;
+		else if ((size = marker_size(line, i)))
+			markers++;
+		else
 			break;
-		i++;
 	}
-	/* a line of dashes or stars alone is a rule, however long */
-	return i == line.len && view_find(line, 0, ' ') == line.len ? 0
-								    : count;
+	return (markers > BODY_CONTAINERS_MAX ||
+		(markers && columns / 2 + markers > BODY_DEPTH_MAX)) &&
+	       !is_rule(line);
 }
 
 bool body_is_heavy(struct view body)
@@ -38,14 +72,32 @@ bool body_is_heavy(struct view body)
 		if (++openers > BODY_OPENERS_MAX)
 			return true;
 	while (view_line(&rest, &line))
-		if (count_containers(line) > BODY_CONTAINERS_MAX)
+		if (is_deep(line))
 			return true;
 	return false;
 }
 
-static cmark_node *parse(struct view body)
+/* cmark ends a line at a lone carriage return, where nobody else does: it
+ * is given a blank there, and its line numbers are those of the file. */
+static struct view without_returns(struct view body, struct arena *arena)
 {
-	cmark_node *root = cmark_parse_document(body.ptr, body.len,
+	char *copy = NULL;
+
+	for (size_t at = view_find(body, 0, '\r'); at < body.len;
+	     at = view_find(body, at + 1, '\r')) {
+		if (at + 1 < body.len && body.ptr[at + 1] == '\n')
+			continue;
+		if (!copy)
+			copy = arena_copy(arena, body.ptr, body.len);
+		copy[at] = ' ';
+	}
+	return copy ? (struct view){ copy, body.len } : body;
+}
+
+static cmark_node *parse(struct view body, struct arena *arena)
+{
+	struct view text = without_returns(body, arena);
+	cmark_node *root = cmark_parse_document(text.ptr, text.len,
 						CMARK_OPT_VALIDATE_UTF8);
 
 	if (!root)
@@ -53,8 +105,8 @@ static cmark_node *parse(struct view body)
 	return root;
 }
 
-/* What a node says by itself: the text of a leaf, the target of a link. */
-static const char *words_of(cmark_node *node)
+/* What a reader sees of a node by itself: the text of a leaf. */
+static const char *text_of(cmark_node *node)
 {
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_TEXT:
@@ -63,12 +115,18 @@ static const char *words_of(cmark_node *node)
 	case CMARK_NODE_HTML_BLOCK:
 	case CMARK_NODE_HTML_INLINE:
 		return cmark_node_get_literal(node);
-	case CMARK_NODE_LINK:
-	case CMARK_NODE_IMAGE:
-		return cmark_node_get_url(node);
 	default:
 		return NULL;
 	}
+}
+
+/* Where a link leads is no text, but part of what a body says. */
+static const char *target_of(cmark_node *node)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+
+	return type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE
+		       ? cmark_node_get_url(node) : NULL;
 }
 
 static void add_words(struct str *out, struct view text)
@@ -93,7 +151,7 @@ static bool is_block(cmark_node *node)
 	       type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
 }
 
-static void collect(struct str *out, cmark_node *root)
+static void collect(struct str *out, cmark_node *root, bool targets)
 {
 	cmark_iter *iter = cmark_iter_new(root);
 
@@ -103,7 +161,11 @@ static void collect(struct str *out, cmark_node *root)
 		if (is_block(node))
 			add_words(out, VIEW(" "));
 		if (cmark_iter_get_event_type(iter) == CMARK_EVENT_ENTER)
-			add_words(out, view_of(words_of(node)));
+			add_words(out, view_of(text_of(node)));
+		else if (targets && target_of(node)) {
+			add_words(out, VIEW(" "));
+			add_words(out, view_of(target_of(node)));
+		}
 	}
 	cmark_iter_free(iter);
 }
@@ -123,36 +185,45 @@ struct view body_words(struct view body, struct arena *arena)
 	if (body_is_heavy(body)) {
 		add_words(&words, body);
 	} else {
-		cmark_node *root = parse(body);
+		cmark_node *root = parse(body, arena);
 
-		collect(&words, root);
+		collect(&words, root, true);
 		cmark_node_free(root);
 	}
 	return keep(&words, arena);
 }
 
-static struct view node_words(cmark_node *node, struct arena *arena)
-{
-	struct str words = STR_INIT;
+/* A body that is being read. Its nodes come in the order of their lines,
+ * so that each line is looked for from the last one on. */
+struct reading {
+	struct view rest;	/* behind the line */
+	struct view line;
+	uint32_t number;	/* of the line, from the body's first as 1 */
+	uint32_t first_line;	/* the number of that one in the file */
+	struct arena *arena;
+	struct body *out;
+};
 
-	collect(&words, node);
-	return keep(&words, arena);
+static struct view node_text(struct reading *reading, cmark_node *node)
+{
+	struct str text = STR_INIT;
+
+	collect(&text, node, false);
+	return keep(&text, reading->arena);
 }
 
-/* cmark counts lines from the body's first and columns in bytes. */
-static struct span span_of(cmark_node *node, struct view body,
-			   uint32_t first_line)
+/* cmark counts columns in bytes. */
+static struct span span_of(struct reading *reading, cmark_node *node)
 {
-	uint32_t line = (uint32_t)cmark_node_get_start_line(node);
+	uint32_t number = (uint32_t)cmark_node_get_start_line(node);
 	size_t column = (size_t)cmark_node_get_start_column(node);
-	struct view rest = body, text = VIEW("");
 	struct span span;
 
-	for (uint32_t i = 0; i < line; i++)
-		if (!view_line(&rest, &text))
-			break;
-	span = utf8_span(text, column ? column - 1 : 0);
-	span.line = first_line + line - 1;
+	while (reading->number < number &&
+	       view_line(&reading->rest, &reading->line))
+		reading->number++;
+	span = utf8_span(reading->line, column ? column - 1 : 0);
+	span.line = reading->first_line + reading->number - 1;
 	return span;
 }
 
@@ -166,8 +237,7 @@ static bool is_task(struct view text, bool *done)
 	return *done || text.ptr[1] == ' ';
 }
 
-static void add_task(struct body *out, cmark_node *item, struct view body,
-		     uint32_t first_line, struct arena *arena)
+static void add_task(struct reading *reading, cmark_node *item)
 {
 	cmark_node *child = cmark_node_first_child(item);
 	struct body_task *task;
@@ -176,41 +246,49 @@ static void add_task(struct body *out, cmark_node *item, struct view body,
 
 	if (!child || cmark_node_get_type(child) != CMARK_NODE_PARAGRAPH)
 		return;
-	text = node_words(child, arena);
+	text = node_text(reading, child);
 	if (!is_task(text, &done))
 		return;
-	task = VEC_PUSH(arena, &out->tasks);
+	task = VEC_PUSH(reading->arena, &reading->out->tasks);
 	task->done = done;
 	task->text = view_trim(view_slice(text, 4, text.len));
-	task->span = span_of(item, body, first_line);
-	task->heading = out->headings.len;
+	task->span = span_of(reading, item);
+	task->heading = reading->out->headings.len;
+}
+
+static void add_heading(struct reading *reading, cmark_node *node)
+{
+	struct body_heading *heading =
+		VEC_PUSH(reading->arena, &reading->out->headings);
+
+	heading->level = cmark_node_get_heading_level(node);
+	heading->text = node_text(reading, node);
+	heading->span = span_of(reading, node);
 }
 
 void body_read(struct view body, uint32_t first_line, struct arena *arena,
 	       struct body *out)
 {
+	struct reading reading = { .rest = body, .line = VIEW(""),
+				   .first_line = first_line, .arena = arena,
+				   .out = out };
 	cmark_node *root;
 	cmark_iter *iter;
 
 	*out = (struct body){ 0 };
 	if (body_is_heavy(body))
 		return;
-	root = parse(body);
+	root = parse(body, arena);
 	iter = cmark_iter_new(root);
 	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
-		struct body_heading *heading;
 
 		if (cmark_iter_get_event_type(iter) != CMARK_EVENT_ENTER)
 			continue;
 		if (cmark_node_get_type(node) == CMARK_NODE_ITEM)
-			add_task(out, node, body, first_line, arena);
-		if (cmark_node_get_type(node) != CMARK_NODE_HEADING)
-			continue;
-		heading = VEC_PUSH(arena, &out->headings);
-		heading->level = cmark_node_get_heading_level(node);
-		heading->text = node_words(node, arena);
-		heading->span = span_of(node, body, first_line);
+			add_task(&reading, node);
+		if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
+			add_heading(&reading, node);
 	}
 	cmark_iter_free(iter);
 	cmark_node_free(root);
