@@ -117,6 +117,31 @@ static int folder_above(const char *path, struct err *err)
 	return rc;
 }
 
+int file_create(const char *path, struct view bytes, mode_t mode,
+		struct err *err)
+{
+	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+	int fd, rc = FILE_OK;
+
+	if (folder_above(path, err) < 0)
+		return -1;
+	fd = open(path, flags, mode);
+	if (fd < 0 && errno == EEXIST)
+		return FILE_ODD;
+	if (fd < 0)
+		return err_set(err, "cannot make '%s': %s", path,
+			       strerror(errno));
+	if (file_write(fd, bytes) < 0 || fsync(fd) < 0)
+		rc = err_set(err, "cannot write '%s': %s", path,
+			     strerror(errno));
+	if (close(fd) < 0 && !rc)
+		rc = err_set(err, "cannot write '%s': %s", path,
+			     strerror(errno));
+	if (rc)
+		unlink(path);
+	return rc;
+}
+
 /* mkstemp's 0600 is for secrets; a record has the mode that it had, or
  * the one that the user's umask gives. */
 static int give_mode(int fd, const char *path)
