@@ -1,0 +1,57 @@
+/*
+ * Ids: which ones are taken, anywhere that a merge could bring them from:
+ * the work tree, the index, and every local and remote-tracking branch.
+ *
+ * Trees and blobs that several branches share are read once. Where a
+ * record's front matter can't be read, its file name stands for it: R-012-x.md
+ * takes R-012.
+ */
+#ifndef MUSTER_IDS_H
+#define MUSTER_IDS_H
+
+#include "muster/err.h"
+#include "muster/map.h"
+#include "muster/program.h"
+#include "muster/repo.h"
+#include "muster/snapshot.h"
+#include "muster/text.h"
+
+#define IDS_NUMBER_MAX 999999999	/* what is larger counts as a word */
+#define IDS_DIGITS 3			/* */
+
+struct ids {
+	struct arena *arena;
+	struct map taken;	/* how an id looks (utf8.h) to struct id */
+	struct map seen;	/* trees and blobs, by their own bytes */
+};
+
+struct id {
+	struct view text;	/* */
+	struct view where;	/* refs/heads/main; raw bytes */
+};
+
+void ids_init(struct ids *ids, struct arena *arena);
+
+/* Note one id; the first place that has it is kept. Both are borrowed. */
+void ids_take(struct ids *ids, struct view id, struct view where);
+
+/* Note those of a program that was loaded. */
+void ids_take_program(struct ids *ids, const struct program *program,
+		      struct view where);
+
+/* Note those of the files below `dir`. 0, or -1 with err set. */
+int ids_read_snapshot(struct ids *ids, struct snapshot *snapshot,
+		      struct view dir, struct view where, struct err *err);
+
+/* Note those that any branch has below `dir`. 0, or -1 with err set. */
+int ids_read_branches(struct ids *ids, struct repo *repo, struct view dir,
+		      struct err *err);
+
+/* Who has this id, or one that looks like it; NULL when it is free. */
+const struct id *ids_find(const struct ids *ids, struct view id);
+
+/* One more than the largest number behind the prefix, "R-013"; in the
+ * arena. */
+struct view ids_next(const struct ids *ids, struct view prefix);
+
+#endif

@@ -1,0 +1,228 @@
+#include "muster/ids.h"
+
+#include "muster/name.h"
+#include "muster/utf8.h"
+
+/* A walk over the trees of the branches. */
+struct walk {
+	struct ids *ids;
+	struct repo *repo;
+	struct view where;
+	VEC(struct oid) folders;	/* still to be read */
+	struct arena tree;		/* what one tree needs */
+	struct arena blob;		/* what one blob needs */
+	struct err *err;
+};
+
+void ids_init(struct ids *ids, struct arena *arena)
+{
+	*ids = (struct ids){ .arena = arena };
+}
+
+void ids_take(struct ids *ids, struct view text, struct view where)
+{
+	struct view look = utf8_skeleton(ids->arena, text);
+	struct id *id;
+
+	if (!text.len || map_get(&ids->taken, look))
+		return;
+	id = arena_alloc(ids->arena, sizeof(*id));
+	*id = (struct id){ text, where };
+	map_put(ids->arena, &ids->taken, look, id);
+}
+
+/* The id that a file name begins with: letters, a dash and digits. */
+static struct view id_of_name(struct view name)
+{
+	size_t letters = 0, end;
+
+	while (letters < name.len && name.ptr[letters] >= 'A' &&
+	       name.ptr[letters] <= 'Z')
+		letters++;
+	end = letters + 1;
+	while (end < name.len && name.ptr[end] >= '0' && name.ptr[end] <= '9')
+		end++;
+	if (!letters || end == letters + 1 || end >= name.len ||
+	    name.ptr[letters] != '-' ||
+	    (name.ptr[end] != '-' && name.ptr[end] != '.'))
+		return VIEW("");
+	return view_slice(name, 0, end);
+}
+
+/* A record's id, or that of its name. */
+static struct view id_of(const struct document *document)
+{
+	struct view id = document_text(document, "id");
+
+	return id.len ? id : id_of_name(name_of(document->path));
+}
+
+void ids_take_program(struct ids *ids, const struct program *program,
+		      struct view where)
+{
+	for (size_t i = 0; i < program->records.len; i++)
+		ids_take(ids, id_of(program->records.items[i].document),
+			 where);
+}
+
+/* `scratch` is where the file's bytes and their document live. */
+static void take_file(struct ids *ids, struct view path, struct view bytes,
+		      struct view where, struct arena *scratch)
+{
+	struct document *document = document_read(path, bytes, scratch);
+
+	if (document->has_front)
+		ids_take(ids, view_copy(ids->arena, id_of(document)), where);
+}
+
+int ids_read_snapshot(struct ids *ids, struct snapshot *snapshot,
+		      struct view dir, struct view where, struct err *err)
+{
+	struct snapshot_files files = { 0 };
+
+	if (snapshot_list(snapshot, dir, &files, err) < 0)
+		return -1;
+	for (size_t i = 0; i < files.files.len; i++) {
+		struct snapshot_file *file = &files.files.items[i];
+		struct view bytes = VIEW("---");
+		int rc;
+
+		if (file->kind != SNAPSHOT_FILE &&
+		    file->kind != SNAPSHOT_UNMERGED)
+			continue;
+		rc = snapshot_read(snapshot, file, &bytes, err);
+		if (rc < 0)
+			return -1;
+		take_file(ids, file->path, bytes, where, snapshot->arena);
+	}
+	return 0;
+}
+
+/* Has this object been looked at? From now on it has. */
+static bool is_seen(struct ids *ids, const struct oid *oid)
+{
+	struct view key = oid_key(oid);
+
+	if (map_get(&ids->seen, key))
+		return true;
+	map_put(ids->arena, &ids->seen, view_copy(ids->arena, key), ids);
+	return false;
+}
+
+static int read_blob(struct walk *walk, const struct tree_entry *entry)
+{
+	struct view bytes = VIEW("---");	/* of one too large to read */
+	int rc = repo_read_blob(walk->repo, &entry->oid, entry->name,
+				SNAPSHOT_BYTES_MAX, &walk->blob, &bytes,
+				walk->err);
+
+	if (rc >= 0)
+		take_file(walk->ids, entry->name, bytes, walk->where,
+			  &walk->blob);
+	arena_clear(&walk->blob);
+	return rc < 0 ? -1 : 0;
+}
+
+static int read_entry(struct walk *walk, const struct tree_entry *entry)
+{
+	unsigned kind = entry->mode & TREE_KIND;
+
+	if ((kind != TREE_FOLDER && (kind != TREE_FILE ||
+				     !tree_name_is_record(entry->name))) ||
+	    is_seen(walk->ids, &entry->oid))
+		return 0;
+	if (kind == TREE_FILE)
+		return read_blob(walk, entry);
+	*VEC_PUSH(walk->ids->arena, &walk->folders) = entry->oid;
+	return 0;
+}
+
+static int read_tree(struct walk *walk, const struct oid *oid)
+{
+	struct repo_tree tree = { 0 };
+	int rc = repo_read_tree(walk->repo, oid, &walk->tree, &tree,
+				walk->err);
+
+	for (size_t i = 0; !rc && i < tree.entries.len; i++)
+		rc = read_entry(walk, &tree.entries.items[i]);
+	arena_clear(&walk->tree);
+	return rc;
+}
+
+static int read_commit(struct walk *walk, const struct oid *commit,
+		       struct view dir)
+{
+	struct oid root, oid;
+	unsigned mode;
+	int rc;
+
+	if (repo_commit_tree(walk->repo, commit, &root, walk->err) < 0)
+		return -1;
+	rc = repo_tree_find(walk->repo, &root, dir, &oid, &mode, walk->err);
+	if (rc <= 0)
+		return rc;
+	if ((mode & TREE_KIND) != TREE_FOLDER || is_seen(walk->ids, &oid))
+		return 0;
+	*VEC_PUSH(walk->ids->arena, &walk->folders) = oid;
+	rc = 0;
+	while (!rc && walk->folders.len) {
+		oid = walk->folders.items[--walk->folders.len];
+		rc = read_tree(walk, &oid);
+	}
+	return rc;
+}
+
+int ids_read_branches(struct ids *ids, struct repo *repo, struct view dir,
+		      struct err *err)
+{
+	struct walk walk = { .ids = ids, .repo = repo, .err = err };
+	struct repo_refs refs = { 0 };
+	int rc = repo_branches(repo, ids->arena, &refs, err);
+
+	for (size_t i = 0; !rc && i < refs.refs.len; i++) {
+		walk.where = refs.refs.items[i].name;
+		rc = read_commit(&walk, &refs.refs.items[i].commit, dir);
+		if (rc < 0)
+			err_prefix(err, VIEW_FMT, VIEW_ARG(walk.where));
+	}
+	arena_release(&walk.tree);
+	arena_release(&walk.blob);
+	return rc;
+}
+
+const struct id *ids_find(const struct ids *ids, struct view id)
+{
+	return map_get(&ids->taken, utf8_skeleton(ids->arena, id));
+}
+
+/* The largest number that stands behind the prefix, or 0. */
+static int64_t largest(const struct ids *ids, struct view prefix)
+{
+	int64_t most = 0, number;
+
+	for (size_t i = 0; i < ids->taken.len; i++) {
+		const struct id *id = ids->taken.entries[i].value;
+		struct view rest = view_slice(id->text, prefix.len + 1,
+					      id->text.len);
+
+		if (view_equal(view_slice(id->text, 0, prefix.len), prefix) &&
+		    view_find(id->text, prefix.len, '-') == prefix.len &&
+		    view_number(rest, &number) && number > most &&
+		    number <= IDS_NUMBER_MAX)
+			most = number;
+	}
+	return most;
+}
+
+struct view ids_next(const struct ids *ids, struct view prefix)
+{
+	int64_t number = largest(ids, prefix);
+	struct view id;
+
+	do
+		id = view_of(arena_printf(ids->arena, VIEW_FMT "-%0*lld",
+					  VIEW_ARG(prefix), IDS_DIGITS,
+					  (long long)++number));
+	while (ids_find(ids, id));
+	return id;
+}
