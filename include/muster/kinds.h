@@ -27,6 +27,10 @@ const struct kind *kinds_find(struct kinds *kinds, struct view name);
 /* The names of all kinds, sorted. */
 void kinds_names(struct kinds *kinds, struct views *names);
 
+/* Of all names the one that `word` is most likely a slip of, or the empty
+ * view: for "did you mean". */
+struct view kinds_nearest(struct kinds *kinds, struct view word);
+
 /* The kind whose prefix an id or a file name begins with, or NULL. */
 const struct kind *kinds_by_prefix(struct kinds *kinds, struct view id);
 

@@ -6,6 +6,7 @@
 
 #define FOLDER "templates/kinds/"
 #define COMMON "record"
+#define NEAR 2	/* slips that "did you mean" forgives */
 
 void kinds_init(struct kinds *kinds, struct arena *arena)
 {
@@ -93,6 +94,25 @@ void kinds_names(struct kinds *kinds, struct views *names)
 	}
 	qsort(names->list.items, names->list.len, sizeof(*names->list.items),
 	      compare_names);
+}
+
+struct view kinds_nearest(struct kinds *kinds, struct view word)
+{
+	struct view nearest = VIEW("");
+	size_t least = NEAR + 1;
+	struct views names;
+
+	kinds_names(kinds, &names);
+	for (size_t i = 0; i < names.list.len; i++) {
+		struct view name = names.list.items[i];
+		size_t distance = view_distance(word, name, NEAR);
+
+		if (distance < least && distance < name.len) {
+			nearest = name;
+			least = distance;
+		}
+	}
+	return nearest;
 }
 
 const struct kind *kinds_by_prefix(struct kinds *kinds, struct view id)
