@@ -1,0 +1,31 @@
+/*
+ * Here: where the caller stands in the repository, and what that means for
+ * a tool that writes: which program, which name of a path, which file.
+ */
+#ifndef MUSTER_HERE_H
+#define MUSTER_HERE_H
+
+#include "muster/err.h"
+#include "muster/program.h"
+#include "muster/repo.h"
+
+/* The program in the directory `dir` (from the repository's root) when one
+ * is given; else the one that the current folder lies in, else the first.
+ * NULL with err set when there is none. */
+struct program *here_program(const struct programs *programs,
+			     const struct repo *repo, const char *dir,
+			     struct err *err);
+
+/* A path of the repository as it is written in the current folder, in the
+ * arena: "../risks/R-013.md". */
+struct view here_path(const struct repo *repo, struct view path,
+		      struct arena *arena);
+
+/* Make a file of the work tree with the folders above it. No link is
+ * followed on the way, so that a branch can't lead the file elsewhere.
+ * FILE_OK; FILE_ODD when there is one already, which is left alone; -1 with
+ * err set. */
+int here_create(const struct repo *repo, struct view path, struct view bytes,
+		struct err *err);
+
+#endif

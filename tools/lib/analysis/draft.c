@@ -1,0 +1,75 @@
+#include "muster/draft.h"
+
+#include "muster/check.h"
+
+/* A definition is read where it would be when the program is loaded; what
+ * is wrong with it is told there, too. */
+static void read_definition(const struct draft *draft,
+			    const struct document *document,
+			    struct findings *findings)
+{
+	struct program *program = draft->program;
+	struct policy policy;
+
+	if (view_is(document_text(document, "kind"), "kind"))
+		kinds_define(program->kinds, document, findings);
+	if (!view_is(document_text(document, "kind"), "policy"))
+		return;
+	policy_init(&policy);
+	policy_read(&policy, document, program->kinds, program->arena,
+		    findings);
+}
+
+static void add_record(const struct draft *draft,
+		       const struct document *document)
+{
+	struct program *program = draft->program;
+	struct record *record = VEC_PUSH(program->arena, &program->records);
+
+	record->document = document;
+	record->path = draft->path;
+	record->id = document_text(document, "id");
+	record->title = document_text(document, "title");
+	record->status = document_text(document, "status");
+	record->owner = document_text(document, "owner");
+	record->kind = kinds_find(program->kinds,
+				  document_text(document, "kind"));
+	if (record->kind)
+		record->class = kind_status(record->kind, record->status);
+	if (record->id.len && !program_find(program, record->id))
+		map_put(program->arena, &program->by_id, record->id, record);
+}
+
+void draft_check(const struct draft *draft, const struct programs *programs,
+		 int32_t today, struct findings *findings)
+{
+	const struct document *document =
+		document_read(draft->path, draft->bytes,
+			      draft->program->arena);
+	size_t kept = 0;
+
+	read_definition(draft, document, &draft->program->findings);
+	add_record(draft, document);
+	check_programs(programs, today, findings);
+	for (size_t i = 0; i < findings->list.len; i++)
+		if (view_equal(findings->list.items[i].path, draft->path))
+			findings->list.items[kept++] =
+				findings->list.items[i];
+	findings->list.len = kept;
+}
+
+bool draft_is_wanted(enum rule rule)
+{
+	switch (rule) {
+	case RULE_RECORD_REQUIRED:
+	case RULE_RECORD_SECTION:
+	case RULE_OPEN_OWNER:
+	case RULE_OPEN_DATE:
+	case RULE_DATE_STATUS:
+	case RULE_LINK_AHEAD:
+	case RULE_LINK_SUPERSEDES:
+		return true;
+	default:
+		return false;
+	}
+}
