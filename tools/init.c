@@ -1,0 +1,163 @@
+/* muster init: give a repository a program and hooks. */
+#include "muster/command.h"
+#include "muster/escape.h"
+#include "muster/hooks.h"
+#include "muster/json.h"
+#include "muster/report.h"
+#include "muster/setup.h"
+
+/* What was done, for the output. */
+struct work {
+	struct setup setup;
+	struct hooks hooks;
+	bool dry;
+	bool begun;		/* there is a commit */
+};
+
+static const char *action_of(const struct work *work,
+			     const struct setup_file *file)
+{
+	if (file->kept)
+		return "kept";
+	return work->dry ? "would create" : "created";
+}
+
+static size_t count_new(const struct work *work)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < work->setup.files.len; i++)
+		count += !work->setup.files.items[i].kept;
+	return count;
+}
+
+/* The command to type now. */
+static const char *next_command(const struct work *work)
+{
+	struct str dir = STR_INIT;
+	const char *next = "muster raid";
+
+	escape_shell(&dir, work->setup.dir);
+	if (work->dry)
+		next = "muster init";
+	else if (count_new(work) || !work->begun)
+		next = arena_printf(work->setup.arena, "git add %s && git "
+				    "commit -m 'program: begin'", dir.buf);
+	str_release(&dir);
+	return next;
+}
+
+static void add_line(struct str *out, const char *what, struct view path)
+{
+	str_addf(out, "%-13s ", what);
+	escape_line(out, path);
+	str_addc(out, '\n');
+}
+
+static void add_text(struct command *command, const struct work *work)
+{
+	const struct hooks *hooks = &work->hooks;
+	struct str *out = &command->out;
+
+	if (command->quiet)
+		return;
+	for (size_t i = 0; i < work->setup.files.len; i++)
+		add_line(out, action_of(work, &work->setup.files.items[i]),
+			 work->setup.files.items[i].path);
+	for (size_t i = 0; i < HOOKS_COUNT && !hooks->manager; i++)
+		add_line(out, hooks_installed(hooks, &hooks->files[i],
+					      work->dry),
+			 view_of(hooks->files[i].path));
+	str_addc(out, '\n');
+	hooks_advise(out, hooks);
+	if (hooks->manager)
+		str_addc(out, '\n');
+	str_addf(out, "Next: %s\n", next_command(work));
+}
+
+static void put_file(struct arena *arena, struct value *list,
+		     struct view path, const char *action)
+{
+	struct value *map = value_push(arena, list, value_map(arena));
+
+	value_put_text(arena, map, "path", path);
+	value_put_text(arena, map, "action", view_of(action));
+}
+
+static void add_json(struct command *command, const struct work *work)
+{
+	struct arena *arena = &command->arena;
+	struct value *document =
+		report_document(arena, command->tool, command->today);
+	struct value *files = value_list(arena), *hooks = value_list(arena);
+
+	value_put(arena, document, VIEW("files"), files);
+	for (size_t i = 0; i < work->setup.files.len; i++)
+		put_file(arena, files, work->setup.files.items[i].path,
+			 action_of(work, &work->setup.files.items[i]));
+	value_put(arena, document, VIEW("hooks"), hooks);
+	for (size_t i = 0; i < HOOKS_COUNT; i++)
+		put_file(arena, hooks, view_of(work->hooks.files[i].path),
+			 hooks_installed(&work->hooks, &work->hooks.files[i],
+					 work->dry));
+	value_put_text(arena, document, "next", view_of(next_command(work)));
+	json_write(&command->out, document);
+}
+
+static int set_up(struct command *command, struct session *session,
+		  struct work *work, const char *title)
+{
+	struct err *err = &command->err;
+
+	work->setup.arena = &command->arena;
+	work->setup.today = command->today;
+	work->begun = session->snapshot.has_commit;
+	if (setup_find(&work->setup, session, title, err) < 0 ||
+	    hooks_find(&work->hooks, &command->arena, err) < 0 ||
+	    setup_write(&work->setup, session->repo, work->dry, err) < 0)
+		return -1;
+	return work->dry ? 0 : hooks_install(&work->hooks, err);
+}
+
+int main(int argc, char **argv)
+{
+	const char *title = NULL;
+	struct work work = { .dry = false };
+	const struct opt opts[] = {
+		OPT_FLAG('n', "dry-run", &work.dry,
+			 "say what would be done, and do nothing"),
+		OPT_TEXT('t', "title", &title, "TITLE",
+			 "what the program is called"),
+		OPT_END
+	};
+	const struct usage_form forms[] = {
+		{ NULL, "", opts, USAGE_FORMAT },
+		{ 0 }
+	};
+	struct command command;
+	struct session session;
+	struct view why;
+	bool bare;
+	int rc;
+
+	command_start(&command, "init", forms, argc, argv);
+	if (title && !setup_accepts(view_of(title), &command.arena, &why))
+		return command_misuse(&command, "--title: " VIEW_FMT,
+				      VIEW_ARG(why));
+	rc = session_open(&session, &command);
+	bare = session.repo && !repo_work_dir(session.repo);
+	if (!rc && !bare)
+		rc = set_up(&command, &session, &work, title);
+	session_close(&session);
+	if (bare)
+		return command_misuse(&command, "this repository is bare: "
+				      "there is no work tree to write to; "
+				      "make a clone of it");
+	if (rc < 0)
+		return command_cannot(&command);
+	if (command.format == COMMAND_JSON)
+		add_json(&command, &work);
+	else
+		add_text(&command, &work);
+	return command_finish(&command, EXIT_CLEAN);
+}
