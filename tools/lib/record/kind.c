@@ -1,5 +1,7 @@
 #include "muster/kind.h"
 
+#define NO_FIELD "correct the name, or add it to 'fields'"
+
 /* What is read into a kind, and where trouble is told. */
 struct definition {
 	struct kind *kind;
@@ -45,12 +47,28 @@ bool status_is_open(enum status_class class)
 }
 
 static void tell(struct definition *def, struct span span, const char *what,
-		 struct view word)
+		 struct view word, const char *hint)
 {
 	finding_add(def->findings, RULE_KIND_DEFINITION, def->document->path,
 		    span, "%s '" VIEW_FMT "'", what, VIEW_ARG(word));
-	finding_hint(def->findings, "see `muster kinds kind` for what a "
-		     "definition may hold");
+	finding_hint(def->findings, "%s", hint);
+}
+
+/* A key of the map that is none of the known ones, which end with NULL. */
+static void check_keys(struct definition *def, const struct value *map,
+		       const char *what, const char *const *known,
+		       const char *hint)
+{
+	for (size_t i = 0; map && map->type == VALUE_MAP && i < map->len;
+	     i++) {
+		const struct value_entry *entry = &map->entries[i];
+		bool found = false;
+
+		for (size_t k = 0; known[k] && !found; k++)
+			found = view_is(entry->key, known[k]);
+		if (!found)
+			tell(def, entry->key_span, what, entry->key, hint);
+	}
 }
 
 /* A text, or a list of texts, as a list. */
@@ -66,8 +84,10 @@ static void read_views(struct definition *def, const struct value *value,
 		if (item->type == VALUE_TEXT)
 			*VEC_PUSH(def->arena, &views->list) = item->text;
 		else
-			tell(def, item->span, "expected a word in", VIEW(
-			     "the list"));
+			tell(def, item->span, "a list or a map stands where a "
+			     "word belongs, in item",
+			     view_of(arena_printf(def->arena, "%zu", i + 1)),
+			     "write one word behind each '- '");
 	}
 }
 
@@ -86,8 +106,9 @@ static void read_requirement(struct definition *def,
 	read_views(def, value, statuses);
 	for (size_t i = 0; i < statuses->list.len; i++)
 		if (kind_status(kind, statuses->list.items[i]) == STATUS_NONE)
-			tell(def, value->span, "no status of this kind is",
-			     statuses->list.items[i]);
+			tell(def, value->span, "the kind has no status",
+			     statuses->list.items[i],
+			     "write always, or a list of its statuses");
 }
 
 static void read_type(struct definition *def, const struct value *value,
@@ -102,7 +123,9 @@ static void read_type(struct definition *def, const struct value *value,
 		name = view_slice(name, 8, name.len);
 	}
 	if (!type_parse(name, &field->type))
-		tell(def, value->span, "unknown type", name);
+		tell(def, value->span, "there is no type", name,
+		     "take the type of a field like it, as `muster kinds` "
+		     "shows them");
 	if (field->type == TYPE_TABLE)
 		field->list = true;
 }
@@ -115,7 +138,7 @@ static void read_field(struct definition *def, const struct value *value,
 {
 	static const char *const known[] = { "type", "to", "values",
 					     "required", "default", "help",
-					     "columns" };
+					     "columns", NULL };
 
 	read_type(def, value, field);
 	read_views(def, value_get(value, VIEW("values")), &field->values);
@@ -127,16 +150,9 @@ static void read_field(struct definition *def, const struct value *value,
 	if (field->type == TYPE_TABLE && !column)
 		read_fields(def, value_get(value, VIEW("columns")),
 			    &field->columns, true);
-	for (size_t i = 0; value->type == VALUE_MAP && i < value->len; i++) {
-		bool found = false;
-
-		for (size_t k = 0; k < sizeof(known) / sizeof(*known); k++)
-			found |= view_is(value->entries[i].key, known[k]);
-		if (!found)
-			tell(def, value->entries[i].key_span,
-			     "a field's definition has no",
-			     value->entries[i].key);
-	}
+	check_keys(def, value, "a field's definition has no", known, "it may "
+		   "have type, to, values, required, default, help and "
+		   "columns");
 }
 
 static struct field *place(struct definition *def, struct fields *fields,
@@ -171,6 +187,8 @@ static void read_statuses(struct definition *def)
 		{ "done", STATUS_DONE },
 		{ "dropped", STATUS_DROPPED },
 	};
+	static const char *const known[] = { "planned", "active", "done",
+					     "dropped", NULL };
 	const struct value *map =
 		value_get(def->document->front, VIEW("statuses"));
 
@@ -184,9 +202,13 @@ static void read_statuses(struct definition *def)
 				(struct kind_status){ names.list.items[k],
 						      classes[i].class };
 	}
-	if (!value_empty(map) && !def->kind->statuses.len)
-		tell(def, map->span, "statuses has classes planned, active, "
-		     "done and dropped, and found", VIEW("none of them"));
+	check_keys(def, map, "no class of statuses is", known,
+		   "the classes are planned, active, done and dropped");
+	if (!value_empty(map) && map->type != VALUE_MAP)
+		tell(def, map->span, "the words stand in no class, in",
+		     VIEW("statuses"), "write them by class, such as "
+		     "'active: [open]'; the classes are planned, active, "
+		     "done and dropped");
 }
 
 static void read_sections(struct definition *def)
@@ -212,7 +234,7 @@ static struct view field_name(struct definition *def, const char *path)
 
 	if (name.len && !kind_field(def->kind, name))
 		tell(def, document_span(def->document, view_of(path)),
-		     "there is no field", name);
+		     "the kind has no field", name, NO_FIELD);
 	return name;
 }
 
@@ -222,7 +244,8 @@ static void check_names(struct definition *def, const char *key,
 	for (size_t i = 0; i < names->list.len; i++)
 		if (!kind_field(def->kind, names->list.items[i]))
 			tell(def, document_span(def->document, view_of(key)),
-			     "there is no field", names->list.items[i]);
+			     "the kind has no field", names->list.items[i],
+			     NO_FIELD);
 }
 
 static void read_freshness(struct definition *def)
@@ -247,7 +270,8 @@ static void read_names(struct definition *def)
 	if (view_starts(kind->folder, "/") ||
 	    view_search(kind->folder, 0, "..") < kind->folder.len)
 		tell(def, document_span(document, VIEW("folder")),
-		     "not a folder of the program:", kind->folder);
+		     "not a folder of the program:", kind->folder,
+		     "write a folder's name, such as risks");
 }
 
 struct kind *kind_read(const struct document *document,
@@ -256,6 +280,7 @@ struct kind *kind_read(const struct document *document,
 {
 	struct kind *kind = arena_alloc(arena, sizeof(*kind));
 	struct definition def = { kind, document, arena, findings };
+	static const char *const dates[] = { "start", "due", "done", NULL };
 
 	kind->document = document;
 	read_names(&def);
@@ -275,6 +300,9 @@ struct kind *kind_read(const struct document *document,
 		check_names(&def, "moves", &kind->moves);
 		check_names(&def, "starter", &kind->starter);
 	}
+	check_keys(&def, value_get(document->front, VIEW("dates")),
+		   "no date of a kind is", dates,
+		   "the dates are start, due and done");
 	kind->start = field_name(&def, "dates.start");
 	kind->due = field_name(&def, "dates.due");
 	kind->done = field_name(&def, "dates.done");

@@ -130,7 +130,7 @@ static void check_required(struct schema *schema)
 						     : schema->status,
 			      view_is(field->name, "id")
 				      ? id_form(schema)
-				      : type_form(field->type));
+				      : schema_form(schema, field));
 	}
 }
 

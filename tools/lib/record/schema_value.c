@@ -8,48 +8,54 @@ static struct finding *tell(struct schema *schema, enum rule rule,
 			   span, "'" VIEW_FMT "' %s", VIEW_ARG(word), what);
 }
 
-static void add_words(struct str *out, const struct views *words)
+const char *schema_form(const struct schema *schema, const struct field *field)
 {
+	const struct views *words = &field->values;
+	struct str form = STR_INIT;
+	const char *copy;
+
+	if (field->type != TYPE_ENUM || !words->list.len)
+		return type_form(field->type);
+	str_adds(&form, "one of: ");
 	for (size_t i = 0; i < words->list.len; i++)
-		str_addf(out, "%s" VIEW_FMT, i ? ", " : "",
+		str_addf(&form, "%s" VIEW_FMT, i ? ", " : "",
 			 VIEW_ARG(words->list.items[i]));
+	copy = arena_printf(schema->arena, "%s", form.buf);
+	str_release(&form);
+	return copy;
 }
 
-static void tell_word(struct schema *schema, const struct field *field,
-		      const struct value *value)
+static void check_word(struct schema *schema, const struct field *field,
+		       const struct value *value)
 {
-	struct str words = STR_INIT;
-
-	add_words(&words, &field->values);
+	if (views_have(&field->values, value->text))
+		return;
 	finding_add(schema->findings, RULE_RECORD_TYPE,
 		    schema->document->path, value->span, "'" VIEW_FMT
 		    "' is no word of '" VIEW_FMT "'", VIEW_ARG(value->text),
 		    VIEW_ARG(field->name));
-	finding_hint(schema->findings, "write one of: %s", words.buf);
-	str_release(&words);
+	finding_hint(schema->findings, "write %s", schema_form(schema, field));
 }
 
 static void check_scalar(struct schema *schema, const struct field *field,
 			 const struct value *value)
 {
-	const char *form = type_form(field->type);
-
 	if (value_empty(value))
 		return;
 	if (value->type != VALUE_TEXT) {
 		tell(schema, RULE_RECORD_TYPE, value->span, field->name,
 		     "has a list or a map where one value belongs");
-		finding_hint(schema->findings, "write %s", form);
+		finding_hint(schema->findings, "write %s",
+			     schema_form(schema, field));
 	} else if (field->type == TYPE_ENUM) {
-		if (!views_have(&field->values, value->text))
-			tell_word(schema, field, value);
+		check_word(schema, field, value);
 	} else if (!type_accepts(field->type, value->text)) {
 		finding_add(schema->findings, RULE_RECORD_TYPE,
 			    schema->document->path, value->span,
 			    "'" VIEW_FMT "' is not %s", VIEW_ARG(value->text),
-			    form);
+			    type_form(field->type));
 		finding_hint(schema->findings, "write '" VIEW_FMT "' as %s",
-			     VIEW_ARG(field->name), form);
+			     VIEW_ARG(field->name), type_form(field->type));
 	}
 }
 
@@ -102,7 +108,7 @@ static void check_row(struct schema *schema, const struct field *table,
 			    VIEW_ARG(column->name));
 		finding_hint(schema->findings, "give it '" VIEW_FMT
 			     ":' with %s", VIEW_ARG(column->name),
-			     type_form(column->type));
+			     schema_form(schema, column));
 	}
 }
 
@@ -143,7 +149,7 @@ static void check_value(struct schema *schema, const struct field *field,
 		finding_hint(schema->findings, "write each item on a line of "
 			     "its own: '- ' and %s",
 			     field->type == TYPE_TABLE ? "its columns"
-						: type_form(field->type));
+					: schema_form(schema, field));
 	} else {
 		check_scalar(schema, field, value);	/* a list of one */
 	}
@@ -241,7 +247,7 @@ static void tell_group(struct schema *schema, struct view name,
 		     "own below it, such as '  " VIEW_FMT ":' with %s",
 		     VIEW_ARG(view_slice(first->name, name.len + 1,
 					 first->name.len)),
-		     type_form(first->type));
+		     schema_form(schema, first));
 }
 
 /* A nested map's entries are fields with dotted names. */

@@ -19,4 +19,9 @@ struct schema {
  * that the kind does not have it. */
 void schema_values(struct schema *schema);
 
+/* What a value of the field looks like: "a date such as 2026-07-15", "one
+ * of: open, closed". */
+const char *schema_form(const struct schema *schema,
+			const struct field *field);
+
 #endif
