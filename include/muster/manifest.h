@@ -14,8 +14,8 @@
 
 /* The programs' directories, in the manifest's order; the default one when
  * there is no manifest, or when it names none that can be used: its
- * mistakes are findings, and the records are looked at all the same. 0, or
- * -1 with err set. */
+ * mistakes are findings, and the records are looked at all the same. 1 when
+ * the manifest names them, 0 for the default one, -1 with err set. */
 int manifest_read(struct snapshot *snapshot, struct arena *arena,
 		  struct views *dirs, struct findings *findings,
 		  struct err *err);

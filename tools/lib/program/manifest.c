@@ -53,7 +53,8 @@ static void read_list(struct findings *findings, struct view bytes,
 			*VEC_PUSH(arena, &dirs->list) = dir;
 		else
 			tell(findings, list->entries[i].value->span,
-				      "not a directory of this repository:",
+				      "not a directory below the "
+				      "repository's root:",
 				      dir);
 	}
 }
@@ -82,7 +83,8 @@ int manifest_read(struct snapshot *snapshot, struct arena *arena,
 				     findings))
 			read_list(findings, bytes, arena, dirs);
 	}
-	if (!dirs->list.len)
-		*VEC_PUSH(arena, &dirs->list) = VIEW(MANIFEST_DEFAULT);
+	if (dirs->list.len)
+		return 1;
+	*VEC_PUSH(arena, &dirs->list) = VIEW(MANIFEST_DEFAULT);
 	return 0;
 }

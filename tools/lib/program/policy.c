@@ -35,16 +35,23 @@ static void tell(struct reading *reading, struct span span, struct view word,
 	finding_hint(reading->findings, "write %s", form);
 }
 
+static void tell_shape(struct reading *reading, struct span span,
+		       const char *key, const char *form)
+{
+	finding_add(reading->findings, RULE_POLICY_VALUE,
+		    reading->document->path, span,
+		    "the policy can't use what '%s' holds", key);
+	finding_hint(reading->findings, "write %s", form);
+}
+
+/* Another word is a finding of the kind, which lists these. */
 static void read_enforce(struct reading *reading, const struct value *value)
 {
 	struct view word = value_string(value);
 
 	for (size_t i = 0; i < sizeof(enforces) / sizeof(*enforces); i++)
-		if (view_is(word, enforces[i])) {
+		if (view_is(word, enforces[i]))
 			reading->policy->enforce = (enum enforce)i;
-			return;
-		}
-	tell(reading, value->span, word, "program, owner, all or warn");
 }
 
 static void check_window(struct reading *reading, const struct value *value)
@@ -137,7 +144,7 @@ static void read_holidays(struct reading *reading, const struct value *list)
 				  &reading->policy->calendar.holidays) = day;
 		else
 			tell(reading, item->span, value_string(item),
-			     "dates such as 2026-12-25");
+			     "a date such as 2026-12-25");
 	}
 }
 
@@ -145,10 +152,11 @@ static void read_calendar(struct reading *reading, const struct value *map)
 {
 	static const struct {
 		const char *key;
+		const char *form;
 		void (*read)(struct reading *, const struct value *);
 	} parts[] = {
-		{ "weekend", read_weekend },
-		{ "holidays", read_holidays },
+		{ "weekend", "a list such as [sat, sun]", read_weekend },
+		{ "holidays", "a list such as [2026-12-25]", read_holidays },
 	};
 
 	for (size_t i = 0; i < map->len; i++) {
@@ -162,8 +170,8 @@ static void read_calendar(struct reading *reading, const struct value *map)
 			if (entry->value->type == VALUE_LIST)
 				parts[k].read(reading, entry->value);
 			else if (entry->value->type != VALUE_NULL)
-				tell(reading, entry->value->span, entry->key,
-				     "a list such as [sat, sun]");
+				tell_shape(reading, entry->value->span,
+					   parts[k].key, parts[k].form);
 		}
 		if (!found)
 			tell(reading, entry->key_span, entry->key,
@@ -195,11 +203,10 @@ void policy_read(struct policy *policy, const struct document *document,
 			continue;
 		if (value->type == options[i].type)
 			options[i].read(&reading, value);
-		else
-			tell(&reading, value->span, view_of(options[i].key),
-			     options[i].type == VALUE_MAP
-				     ? "a map of names to values"
-				     : "one word");
+		else if (options[i].type == VALUE_MAP)
+			tell_shape(&reading, value->span, options[i].key,
+				   "names and their values, each on an "
+				   "indented line of its own");
 	}
 }
 

@@ -229,7 +229,7 @@ static void check_charter(struct program *program)
 	finding_add(&program->findings, RULE_PROGRAM_CHARTER, program->dir,
 		    (struct span){ 0, 0 }, "the program has no charter.md");
 	finding_hint(&program->findings, "write one with `muster init`, or "
-		     "mend the list in " MANIFEST_PATH);
+		     "mend the directory's name in " MANIFEST_PATH);
 }
 
 static void check_name(struct program *program,
@@ -292,20 +292,37 @@ static int load(struct programs *programs, struct snapshot *snapshot,
 	return load_files(&loading);
 }
 
+/* A directory that the manifest names and that holds nothing. */
+static void tell_nowhere(struct programs *programs, struct view dir)
+{
+	finding_add(&programs->findings, RULE_PROGRAM_CHARTER,
+		    VIEW(MANIFEST_PATH), (struct span){ 0, 0 },
+		    "there are no records in '" VIEW_FMT "'", VIEW_ARG(dir));
+	finding_hint(&programs->findings, "mend the directory's name here, "
+		     "or begin the program with `muster init`");
+}
+
 int programs_load(struct programs *programs, struct snapshot *snapshot,
 		  struct documents *documents, struct err *err)
 {
 	struct views dirs = { 0 };
+	int listed;
 
 	*programs = (struct programs){ 0 };
 	programs->findings.arena = documents->arena;
-	if (manifest_read(snapshot, documents->arena, &dirs,
-			  &programs->findings, err) < 0)
+	listed = manifest_read(snapshot, documents->arena, &dirs,
+			       &programs->findings, err);
+	if (listed < 0)
 		return -1;
-	for (size_t i = 0; i < dirs.list.len; i++)
+	for (size_t i = 0; i < dirs.list.len; i++) {
+		size_t before = programs->list.len;
+
 		if (load(programs, snapshot, documents, dirs.list.items[i],
 			 err) < 0)
 			return -1;
+		if (listed && programs->list.len == before)
+			tell_nowhere(programs, dirs.list.items[i]);
+	}
 	return 0;
 }
 
