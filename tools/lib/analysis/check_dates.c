@@ -24,6 +24,18 @@ static const char *around(struct dates *dates, const char *before,
 			    VIEW_ARG(word), after);
 }
 
+/* How to give the record a field, which may be there and empty. */
+static const char *put(struct dates *dates, struct view field,
+		       const char *what)
+{
+	const struct value *there =
+		value_path(dates->record->document->front, field);
+
+	return arena_printf(dates->program->arena, "%s '" VIEW_FMT
+			    ":' with %s", there ? "fill in" : "add a line",
+			    VIEW_ARG(field), what);
+}
+
 /* Owner and date of an open item: those of kinds with a due date. */
 static void check_open(struct dates *dates)
 {
@@ -35,12 +47,11 @@ static void check_open(struct dates *dates)
 	if (value_empty(value_get(record->document->front, VIEW("owner"))))
 		tell(dates, RULE_OPEN_OWNER, VIEW("owner"),
 		     "this open item has no owner",
-		     "add a line 'owner:' with the id of one person");
+		     put(dates, VIEW("owner"), "the id of one person"));
 	if (value_empty(value_path(record->document->front, due)))
 		tell(dates, RULE_OPEN_DATE, due,
 		     around(dates, "this open item has no '", due, "' date"),
-		     around(dates, "add a line '", due,
-			    ":' with a date such as 2026-07-15"));
+		     put(dates, due, "a date such as 2026-07-15"));
 }
 
 static void check_order(struct dates *dates, struct view earlier,
@@ -58,7 +69,7 @@ static void check_order(struct dates *dates, struct view earlier,
 		    "'" VIEW_FMT "' is %s, before '" VIEW_FMT "' on %s",
 		    VIEW_ARG(later), date_format(to, b), VIEW_ARG(earlier),
 		    date_format(from, a));
-	finding_hint(dates->findings, "one of the two dates is wrong");
+	finding_hint(dates->findings, "correct the one that is wrong");
 }
 
 static void check_status(struct dates *dates)
@@ -79,8 +90,7 @@ static void check_status(struct dates *dates)
 		tell(dates, RULE_DATE_STATUS, VIEW("status"),
 		     around(dates, "the record is finished, but '", done,
 			    "' does not say when"),
-		     around(dates, "add a line '", done,
-			    ":' with the date"));
+		     put(dates, done, "the day on which it was"));
 	else if (record_date(record, done, &day) && day > dates->today)
 		tell(dates, RULE_DATE_STATUS, done,
 		     around(dates, "'", done, "' lies in the future"),

@@ -57,11 +57,18 @@ static void tell_look_alike(const struct record *first,
 		     "every file system");
 }
 
-/* Kinds, and policies, are named apart from the other records. */
-static bool is_definition(const struct record *record)
+/* What two ids may not share. Kinds, and policies, are named apart from the
+ * other records, and from each other. */
+static struct view look_of(const struct program *program,
+			   const struct record *record)
 {
-	return record->kind && (view_is(record->kind->name, "kind") ||
-				view_is(record->kind->name, "policy"));
+	struct view look = utf8_skeleton(program->arena, record->id);
+	struct view kind = record->kind ? record->kind->name : VIEW("");
+
+	if (!view_is(kind, "kind") && !view_is(kind, "policy"))
+		return look;
+	return view_of(arena_printf(program->arena, VIEW_FMT " " VIEW_FMT,
+				    VIEW_ARG(kind), VIEW_ARG(look)));
 }
 
 void check_ids(const struct program *program, struct findings *findings)
@@ -73,9 +80,9 @@ void check_ids(const struct program *program, struct findings *findings)
 		const struct record *first;
 		struct view look;
 
-		if (!record->id.len || is_definition(record))
+		if (!record->id.len)
 			continue;
-		look = utf8_skeleton(program->arena, record->id);
+		look = look_of(program, record);
 		first = map_get(&looks, look);
 		if (!first)
 			map_put(program->arena, &looks, look,

@@ -70,8 +70,11 @@ static void tell_one_sided(const struct record *record,
 	finding_add(findings, RULE_LINK_SUPERSEDES, record->path, item->span,
 		    "'" VIEW_FMT "' does not name '" VIEW_FMT "' in %s",
 		    VIEW_ARG(other->id), VIEW_ARG(record->id), back);
-	finding_hint(findings, "add '%s: [" VIEW_FMT "]' to " VIEW_FMT, back,
-		     VIEW_ARG(record->id), VIEW_ARG(other->path));
+	finding_hint(findings, value_empty(field_of(other, back))
+		     ? "add '%s: [" VIEW_FMT "]' to " VIEW_FMT
+		     : "in '%s', add " VIEW_FMT " to what is there, in "
+		       VIEW_FMT, back, VIEW_ARG(record->id),
+		     VIEW_ARG(other->path));
 }
 
 static void check_side(const struct program *program,
@@ -126,10 +129,9 @@ static void tell_cycle(const struct program *program, const char *relation,
 	}
 	finding_add(findings, RULE_LINK_CYCLE, record->path,
 		    document_span(record->document, view_of(relation)),
-		    "a circle of %s: %s", relation, path.buf);
-	finding_hint(findings, "take out the one that is not a real %s",
-		     view_is(view_of(relation), "depends_on")
-			     ? "dependency" : "supersession");
+		    "'%s' goes in a circle: %s", relation, path.buf);
+	finding_hint(findings, "take one of them out of '%s': the one that "
+		     "is not true", relation);
 	str_release(&path);
 }
 

@@ -1,28 +1,85 @@
 #include "muster/check.h"
 #include "muster/schema.h"
+#include "muster/utf8.h"
+
+#define SLIPS_MAX 200	/* missing ids that are held against all others */
 
 struct references {
 	const struct program *program;
 	const struct record *record;
 	struct findings *findings;
+	struct map looks;	/* what an id looks like, to the id's view */
+	size_t slips;		/* ids that were held against all others */
 };
 
-/* The id that was probably meant: letters of the other case, one slip. */
-static struct view nearest(const struct program *program, struct view id)
+static void learn_looks(struct references *references)
 {
-	struct view best = VIEW("");
-	size_t limit = 2;
+	const struct map *ids = &references->program->by_id;
+	struct arena *arena = references->program->arena;
 
-	for (size_t i = 0; i < program->by_id.len && id.len > 3; i++) {
-		struct view key = program->by_id.entries[i].key;
-		size_t distance = view_distance(id, key, limit);
+	for (size_t i = 0; i < ids->len; i++)
+		map_put(arena, &references->looks,
+			utf8_skeleton(arena, ids->entries[i].key),
+			&ids->entries[i].key);
+}
 
-		if (distance < limit) {
-			best = key;
-			limit = distance;
-		}
+static bool is_number(struct view id)
+{
+	int64_t number;
+
+	return view_number(view_slice(id, view_find(id, 0, '-') + 1, id.len),
+			   &number);
+}
+
+/* One slip of the pen; another number is another record. */
+static bool is_slip(struct view id, struct view other)
+{
+	size_t dash = view_find(id, 0, '-');
+
+	if (id.len < 4 || view_distance(id, other, 1) > 1)
+		return false;
+	return !is_number(id) || !is_number(other) ||
+	       view_equal(view_slice(id, dash, id.len),
+			  view_slice(other, view_find(other, 0, '-'),
+				     other.len));
+}
+
+/* The id that was probably meant: it looks the same, or is one slip off. */
+static struct view nearest(struct references *references, struct view id)
+{
+	const struct program *program = references->program;
+	struct view look = utf8_skeleton(program->arena, id);
+	const struct view *same = map_get(&references->looks, look);
+
+	if (same)
+		return *same;
+	if (references->slips++ >= SLIPS_MAX)
+		return VIEW("");
+	for (size_t i = 0; i < program->by_id.len; i++)
+		if (is_slip(id, program->by_id.entries[i].key))
+			return program->by_id.entries[i].key;
+	return VIEW("");
+}
+
+/* The id of the person or team whose name or address stands there. */
+static struct view id_by_name(struct references *references,
+			      struct view text)
+{
+	const struct program *program = references->program;
+	const struct record *person = program_person(program, text);
+
+	if (person)
+		return person->id;
+	for (size_t i = 0; i < program->records.len &&
+			   references->slips < SLIPS_MAX; i++) {
+		const struct record *record = &program->records.items[i];
+
+		if (record->kind && view_equal(record->title, text) &&
+		    (view_is(record->kind->name, "person") ||
+		     view_is(record->kind->name, "team")))
+			return record->id;
 	}
-	return best;
+	return VIEW("");
 }
 
 static void add_kinds(struct str *out, const struct field *field)
@@ -39,12 +96,31 @@ static bool is_people(const struct field *field)
 	return field->type == TYPE_PERSON || field->type == TYPE_TEAM;
 }
 
+static void hint_people(struct references *references,
+			const struct field *field, struct view id)
+{
+	const char *type = type_name(field->type), *why;
+	const struct kind *kind = kinds_find(references->program->kinds,
+					     view_of(type));
+
+	if (kind && schema_id(kind, id, &why))
+		finding_hint(references->findings, "correct it, or add the "
+			     "record with `muster new %s --set id=" VIEW_FMT
+			     "`", type, VIEW_ARG(id));
+	else
+		finding_hint(references->findings, "write the id of a %s, or "
+			     "add the record with `muster new %s`", type,
+			     type);
+}
+
 static void tell_missing(struct references *references,
 			 const struct field *field, const struct value *value)
 {
-	const struct program *program = references->program;
-	struct view near = nearest(program, value->text);
+	struct view near = nearest(references, value->text);
 	struct findings *findings = references->findings;
+
+	if (!near.len && is_people(field))
+		near = id_by_name(references, value->text);
 
 	if (is_people(field))
 		finding_add(findings, RULE_REF_PERSON,
@@ -60,9 +136,7 @@ static void tell_missing(struct references *references,
 		finding_hint(findings, "did you mean '" VIEW_FMT "'?",
 			     VIEW_ARG(near));
 	else if (is_people(field))
-		finding_hint(findings, "`muster new %s --set id=" VIEW_FMT
-			     "` adds the record", type_name(field->type),
-			     VIEW_ARG(value->text));
+		hint_people(references, field, value->text);
 	else
 		finding_hint(findings, "correct the id, or take the reference "
 			     "out");
@@ -114,8 +188,10 @@ static void check_reference(void *context, const struct field *field,
 void check_references(const struct program *program,
 		      struct findings *findings)
 {
-	struct references references = { program, NULL, findings };
+	struct references references = { .program = program,
+					 .findings = findings };
 
+	learn_looks(&references);
 	for (size_t i = 0; i < program->records.len; i++) {
 		references.record = &program->records.items[i];
 		if (references.record->kind)

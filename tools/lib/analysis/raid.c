@@ -130,8 +130,8 @@ static void tell_stale(const struct raid_entry *entry,
 
 	finding_add(findings, RULE_RAID_STALE, record->path,
 		    document_span(record->document, VIEW("id")),
-		    VIEW_FMT " of " VIEW_FMT " has not moved for %s, of at "
-		    "most %s: " VIEW_FMT, VIEW_ARG(record->id),
+		    VIEW_FMT " of " VIEW_FMT " has not moved for %s, and its "
+		    "window is %s: " VIEW_FMT, VIEW_ARG(record->id),
 		    VIEW_ARG(record->owner.len ? record->owner
 					       : VIEW("nobody")),
 		    raid_age(entry, findings->arena),
@@ -169,10 +169,10 @@ static void tell_unowned(const struct raid_entry *entry,
 		    document_span(record->document, VIEW("owner")),
 		    record->owner.len
 			    ? VIEW_FMT " belongs to '" VIEW_FMT
-			      "', who is not, or no longer, in people/"
+			      "', who has no record in people/ or has left"
 			    : VIEW_FMT " has no owner" VIEW_FMT,
 		    VIEW_ARG(record->id), VIEW_ARG(record->owner));
-	finding_hint(findings, "name one person in 'owner'");
+	finding_hint(findings, "write the id of one person in 'owner'");
 }
 
 void raid_findings(const struct raid *raid, struct findings *findings)
