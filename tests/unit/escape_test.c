@@ -23,7 +23,8 @@ static void expect_lines(const struct example *examples, size_t count)
 static void what_moves_the_cursor_is_shown(void **state)
 {
 	static const struct example examples[] = {
-		{ VIEW("\033[2J\033]0;t\a"), "<U+001B>[2J<U+001B>]0;t<U+0007>" },
+		{ VIEW("\033[2J\033]0;t\a"),
+		  "<U+001B>[2J<U+001B>]0;t<U+0007>" },
 		{ VIEW("a\bb\x7f"), "a<U+0008>b<U+007F>" },
 		{ VIEW("\xc2\x9b" "31m"), "<U+009B>31m" },	/* C1 CSI */
 		{ VIEW("a\0b"), "a<U+0000>b" },
@@ -51,7 +52,8 @@ static void what_turns_or_hides_text_is_shown(void **state)
 static void the_parts_of_an_emoji_stay(void **state)
 {
 	static const struct example examples[] = {
-		{ VIEW("\xe2\x9a\xa0\xef\xb8\x8f"), "\xe2\x9a\xa0\xef\xb8\x8f" },
+		{ VIEW("\xe2\x9a\xa0\xef\xb8\x8f"),
+		  "\xe2\x9a\xa0\xef\xb8\x8f" },
 		{ VIEW("\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb"),
 		  "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb" },
 	};
@@ -65,7 +67,8 @@ static void line_ends_and_tabs_become_blanks(void **state)
 	static const struct example examples[] = {
 		{ VIEW("a\tb\r\nc"), "a b  c" },
 		{ VIEW(""), "" },
-		{ VIEW("caf\xc3\xa9 \xe6\xbc\xa2"), "caf\xc3\xa9 \xe6\xbc\xa2" },
+		{ VIEW("caf\xc3\xa9 \xe6\xbc\xa2"),
+		  "caf\xc3\xa9 \xe6\xbc\xa2" },
 	};
 
 	(void)state;
@@ -129,7 +132,7 @@ static void words_of_a_shell_are_quoted(void **state)
 		{ VIEW("$(id)"), "'$(id)'" },
 		{ VIEW("it's"), "'it'\\''s'" },
 		{ VIEW("a\nb"), "'a?b'" },
-		{ VIEW("a\xc2\x9b\xe2\x80\xae\xff"), "'a???'" },
+		{ VIEW("a\xc2\x9b\xe2\x80\xae\xff"), "'a?" "?" "?'" },
 	};
 
 	(void)state;
