@@ -73,7 +73,7 @@ static const char *warning(struct command *command,
 	if (!count)
 		return "";
 	return arena_printf(&command->arena, "muster: %zu open RAID entr%s "
-			    "stale: muster raid --stale\n", count,
+			    "stale: muster raid --stale", count,
 			    count > 1 ? "ies are" : "y is");
 }
 
@@ -107,7 +107,8 @@ static void add_text(struct command *command, const struct evidence *evidence)
 		str_adds(out, " in what it touches or breaks\n");
 	}
 	add_stale(command, &admission->blocking);
-	str_adds(out, warning(command, evidence));
+	if (admission->warning.entries.len)
+		str_addf(out, "%s\n", warning(command, evidence));
 }
 
 static void add_json(struct command *command, const struct evidence *evidence)
