@@ -42,15 +42,22 @@ struct history_commit {
 	VEC(struct history_change) changes;	/* ".md" files, by path */
 };
 
+/* What is asked for. */
+struct history_scope {
+	struct oid tip;		/* the commit to walk back from */
+	int64_t since;		/* Unix seconds; INT64_MIN: all */
+	const struct view *dirs;	/* no slash at the end */
+	size_t ndirs;
+};
+
 struct history;
 
-/* Walk back from `tip` over commits that were committed at or after
- * `since` (Unix seconds; INT64_MIN: all), looking at the folders `dirs` (no
- * slash at the end). Files are what a snapshot would list as such: no links,
- * no hostile names, none deeper than it goes. 0, or -1 with err set. */
+/* Walk back from the tip over commits that were committed at or after
+ * `since`, looking at the folders `dirs`. Files are what a snapshot would
+ * list as such: no links, no hostile names, none deeper than it goes. 0, or
+ * -1 with err set. */
 int history_open(struct history **history, struct repo *repo,
-		 const struct oid *tip, int64_t since,
-		 const struct view *dirs, size_t ndirs, struct err *err);
+		 const struct history_scope *scope, struct err *err);
 
 /* The next commit that changed something; `commit` and all in it are good
  * until the next call. 1; 0 at the end; -1 with err set: an object is

@@ -73,13 +73,15 @@ int repo_read_tree(struct repo *repo, const struct oid *oid,
 		   struct arena *arena, struct repo_tree *tree,
 		   struct err *err);
 
+#define REPO_BLOB_MAX (1u << 20)	/* bytes of a blob that is read */
+
 enum repo_blob { REPO_BLOB_READ = 0, REPO_BLOB_LARGE = 1 };
 
-/* Read a blob of at most `cap` bytes into the arena. Yields an enum
+/* Read a blob of at most REPO_BLOB_MAX bytes into the arena. Yields an enum
  * repo_blob (a larger one is not read), or -1 with err set. `path` is for
  * the message alone. */
 int repo_read_blob(struct repo *repo, const struct oid *oid,
-		   struct view path, size_t cap, struct arena *arena,
+		   struct view path, struct arena *arena,
 		   struct view *bytes, struct err *err);
 
 /* The id that git would give to these bytes as a blob. */

@@ -21,7 +21,7 @@
 #define SNAPSHOT_FILES_MAX 100000	/* listed files */
 #define SNAPSHOT_PATH_MAX 1024		/* bytes of a path */
 #define SNAPSHOT_DEPTH_MAX 64		/* folders above a file */
-#define SNAPSHOT_BYTES_MAX (1u << 20)	/* a record file */
+#define SNAPSHOT_BYTES_MAX REPO_BLOB_MAX	/* a record file */
 
 enum snapshot_source {
 	SNAPSHOT_WORKTREE,
@@ -36,7 +36,7 @@ enum snapshot_kind {
 	SNAPSHOT_GITLINK,	/* a submodule, or an embedded repository */
 	SNAPSHOT_FOLDER,	/* a folder whose name ends in .md; or found */
 	SNAPSHOT_ODD,		/* a mode, pipe or device git has no word for */
-	SNAPSHOT_UNMERGED,	/* in the index: once, read as stage 2, 3 or 1 */
+	SNAPSHOT_UNMERGED,	/* in the index: read as stage 2, 3 or 1 */
 	SNAPSHOT_HOSTILE	/* a name no checkout can hold: "..", "a/b" */
 };
 
@@ -59,7 +59,8 @@ struct snapshot {
 	bool has_commit;	/* HEAD, or the commit asked for */
 	struct oid commit;
 	struct oid tree;	/* its root tree, when has_commit */
-	struct index *index;	/* read on first use */
+	struct index *index;	/* the last part of it that was needed */
+	struct view index_part;	/* whatever is below this; "" is all */
 };
 
 /* Prepare to read. `revision` names the commit for SNAPSHOT_COMMIT and is

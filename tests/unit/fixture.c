@@ -11,15 +11,6 @@
 
 extern char **environ;
 
-/* libgit2 1.5 forgets to free what PCRE gave it for each name that does not
- * match. */
-const char *__lsan_default_suppressions(void);
-
-const char *__lsan_default_suppressions(void)
-{
-	return "leak:libpcre2";
-}
-
 static const char *const fixed[][2] = {
 	{ "GIT_CONFIG_NOSYSTEM", "1" },
 	{ "GIT_CONFIG_GLOBAL", "/dev/null" },
@@ -78,6 +69,7 @@ int fixture_teardown(void **state)
 {
 	struct fixture *fixture = *state;
 
+	repo_free(fixture->repo);
 	fixture_run(fixture, "chmod -R u+rwX '%s' && rm -rf '%s'",
 		    fixture->root, fixture->root);
 	arena_release(&fixture->arena);
@@ -166,6 +158,15 @@ void fixture_repo(struct fixture *fixture)
 		    "printf -- '---\\nid: R-%%s\\n---\\n# x\\n' $i "
 		    ">program/r$i.md; git add .; git commit -qm c$i; done");
 	assert_int_equal(chdir("r"), 0);
+}
+
+struct repo *fixture_open(struct fixture *fixture)
+{
+	repo_free(fixture->repo);
+	fixture->repo = NULL;
+	if (repo_open(&fixture->repo, NULL, &fixture->err) < 0)
+		fail_msg("%s", fixture->err.text);
+	return fixture->repo;
 }
 
 const char *fixture_path(struct fixture *fixture, const char *name)

@@ -19,6 +19,7 @@
 #include "muster/arena.h"
 #include "muster/err.h"
 #include "muster/oid.h"
+#include "muster/snapshot.h"
 #include "muster/text.h"
 
 #define FIXTURE_TEST(function) \
@@ -29,6 +30,8 @@ struct fixture {
 	char *root;		/* absolute, without links */
 	struct arena arena;
 	struct err err;
+	struct repo *repo;	/* of fixture_open(); closed at the end */
+	struct snapshot snapshot;	/* of look.h */
 };
 
 int fixture_setup(void **state);
@@ -52,6 +55,10 @@ void fixture_write(struct fixture *fixture, const char *path,
 /* Make the repository "r" with three commits of one record each, in
  * program/r1.md to r3.md, and go there. */
 void fixture_repo(struct fixture *fixture);
+
+/* Open the repository around us, in place of the one before; the test fails
+ * when that fails. */
+struct repo *fixture_open(struct fixture *fixture);
 
 /* The absolute path of `name` below the root. */
 const char *fixture_path(struct fixture *fixture, const char *name);

@@ -32,14 +32,16 @@ static int teardown(void **state)
 /* Start to walk back from a revision of the repository in "r". */
 static int begin(struct fixture *fixture, const char *revision, int64_t since)
 {
-	struct oid tip = fixture_oid(fixture, revision);
+	const struct history_scope scope = {
+		.tip = fixture_oid(fixture, revision), .since = since,
+		.dirs = &program, .ndirs = 1
+	};
 
 	history_free(history);
 	repo_free(repo);
 	repo = NULL;
 	assert_int_equal(repo_open(&repo, NULL, &fixture->err), 0);
-	return history_open(&history, repo, &tip, since, &program, 1,
-			    &fixture->err);
+	return history_open(&history, repo, &scope, &fixture->err);
 }
 
 /* How many commits come up to the end, which has to be a good one. */
@@ -264,16 +266,16 @@ static void several_folders(void **state)
 	};
 	struct history_commit commit;
 	struct fixture *fixture = *state;
-	struct oid tip;
+	struct history_scope scope = { .dirs = dirs, .ndirs = 6 };
 
 	fixture_repo(fixture);
 	fixture_run(fixture, "mkdir -p a/sub b/program && for f in a/1 a/sub/2 "
 		    "b/program/3 b/file; do echo x >$f.md; done; git add . && "
 		    "git commit -qm x");
-	tip = fixture_oid(fixture, "HEAD");
+	scope.tip = fixture_oid(fixture, "HEAD");
 	assert_int_equal(repo_open(&repo, NULL, &fixture->err), 0);
-	assert_int_equal(history_open(&history, repo, &tip, 0, dirs, 6,
-				      &fixture->err), 0);
+	assert_int_equal(history_open(&history, repo, &scope, &fixture->err),
+			 0);
 	assert_int_equal(history_next(history, &commit, &fixture->err), 1);
 	assert_int_equal(commit.changes.len, 3);
 	assert_true(view_is(commit.changes.items[0].path, "a/1.md"));
@@ -337,7 +339,8 @@ static void a_parent_named_twice(void **state)
 
 	fixture_repo(fixture);
 	fixture_run(fixture, "echo >program/x.md; git add .; "
-		    "id=$(printf 'tree %%s\\nparent %%s\\nparent %%s\\nauthor A <a> 1767225600 "
+		    "id=$(printf 'tree %%s\\nparent %%s\\nparent %%s\\n"
+		    "author A <a> 1767225600 "
 		    "+0000\\ncommitter A <a> 1767225600 +0000\\n\\nm\\n' "
 		    "$(git write-tree) $(git rev-parse HEAD HEAD) | git "
 		    "hash-object -t commit -w --stdin --literally); "

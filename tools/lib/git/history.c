@@ -337,8 +337,7 @@ static void keep_dirs(struct history *history, const struct view *dirs,
 }
 
 int history_open(struct history **history, struct repo *repo,
-		 const struct oid *tip, int64_t since,
-		 const struct view *dirs, size_t ndirs, struct err *err)
+		 const struct history_scope *scope, struct err *err)
 {
 	struct history *opened = calloc(1, sizeof(*opened));
 
@@ -346,10 +345,10 @@ int history_open(struct history **history, struct repo *repo,
 		die("out of memory");
 	*history = NULL;
 	opened->repo = repo;
-	opened->since = since;
-	keep_dirs(opened, dirs, ndirs);
+	opened->since = scope->since;
+	keep_dirs(opened, scope->dirs, scope->ndirs);
 	if (read_shallow(opened, err) < 0 ||
-	    meet(opened, tip, NULL, err) < 0) {
+	    meet(opened, &scope->tip, NULL, err) < 0) {
 		history_free(opened);
 		return -1;
 	}

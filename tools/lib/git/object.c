@@ -254,7 +254,7 @@ int repo_read_tree(struct repo *repo, const struct oid *oid,
 }
 
 int repo_read_blob(struct repo *repo, const struct oid *oid,
-		   struct view path, size_t cap, struct arena *arena,
+		   struct view path, struct arena *arena,
 		   struct view *bytes, struct err *err)
 {
 	enum object_type type;
@@ -262,7 +262,7 @@ int repo_read_blob(struct repo *repo, const struct oid *oid,
 	size_t size;
 	int rc = object_look(repo, oid, &type, &size, err);
 
-	if (rc > 0 && type == OBJECT_BLOB && size > cap)
+	if (rc > 0 && type == OBJECT_BLOB && size > REPO_BLOB_MAX)
 		return REPO_BLOB_LARGE;
 	if (object_read(repo, oid, OBJECT_BLOB, path, &object, err) < 0)
 		return -1;

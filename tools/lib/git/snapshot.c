@@ -97,5 +97,5 @@ int snapshot_read(struct snapshot *snapshot, struct snapshot_file *file,
 	if (snapshot->source == SNAPSHOT_WORKTREE)
 		return worktree_read(snapshot, file, bytes, err);
 	return repo_read_blob(snapshot->repo, &file->oid, file->path,
-			      SNAPSHOT_BYTES_MAX, snapshot->arena, bytes, err);
+			      snapshot->arena, bytes, err);
 }

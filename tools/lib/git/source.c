@@ -164,23 +164,38 @@ static void sort_entries(struct index *index)
 	}
 }
 
-const struct index *source_index(struct snapshot *snapshot, struct err *err)
+static int read_index(struct snapshot *snapshot, struct view part,
+		      struct index *index, struct err *err)
 {
-	const struct view everything = VIEW("");
-	const struct index_filter filter = { &everything, 1 };
 	const struct repo *repo = snapshot->repo;
-	struct index *index = snapshot->index;
-	int rc;
+	struct index_filter filter = { &part, 1 };
+	const struct view everything = VIEW("");
+	int rc = index_read_file(repo_index_path(repo), &filter,
+				 snapshot->arena, index, err);
 
-	if (index)
+	snapshot->index_part = part;
+	if (rc != INDEX_FOREIGN)
+		return rc;
+	/* A child process costs more than all entries do. */
+	filter.prefixes = &everything;
+	snapshot->index_part = everything;
+	return index_read_git(repo_git_dir(repo), repo_work_dir(repo),
+			      &filter, snapshot->arena, index, err);
+}
+
+const struct index *source_index(struct snapshot *snapshot, struct view path,
+				 struct err *err)
+{
+	struct view part = view_slice(path, 0, view_find(path, 0, '/'));
+	struct index *index = snapshot->index;
+
+	if (index && (!snapshot->index_part.len ||
+		      view_equal(part, snapshot->index_part)))
 		return index;
+	snapshot->index = NULL;
 	index = arena_alloc(snapshot->arena, sizeof(*index));
-	rc = index_read_file(repo_index_path(repo), &filter, snapshot->arena,
-			     index, err);
-	if (rc == INDEX_FOREIGN)
-		rc = index_read_git(repo_git_dir(repo), repo_work_dir(repo),
-				    &filter, snapshot->arena, index, err);
-	if (rc < 0)
+	part = view_copy(snapshot->arena, part);
+	if (read_index(snapshot, part, index, err) < 0)
 		return NULL;
 	sort_entries(index);
 	snapshot->index = index;

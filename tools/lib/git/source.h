@@ -50,8 +50,11 @@ int source_descend(struct listing *listing, struct view path, unsigned depth);
 /* Sort by path, list a folder once, mark what stands there twice. */
 void source_sort(struct snapshot_files *files);
 
-/* The whole index, by path; read on the first call. NULL with err set. */
-const struct index *source_index(struct snapshot *snapshot, struct err *err);
+/* The index's entries that have to do with `path`, in order: at least those
+ * at or below its first part, so that a large repository's many files cost
+ * little. Good until the next call. NULL with err set. */
+const struct index *source_index(struct snapshot *snapshot, struct view path,
+				 struct err *err);
 
 /* The first entry that is not before `path`. */
 size_t source_lower_bound(const struct index *index, struct view path);

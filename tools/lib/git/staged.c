@@ -102,7 +102,7 @@ static int list_way(struct listing *listing, const struct index *index,
 
 int staged_list(struct listing *listing, struct view dir)
 {
-	const struct index *index = source_index(listing->snapshot,
+	const struct index *index = source_index(listing->snapshot, dir,
 						 listing->err);
 	size_t i, count;
 
@@ -123,7 +123,7 @@ int staged_list(struct listing *listing, struct view dir)
 int staged_find(struct listing *listing, struct view path,
 		struct snapshot_file *file)
 {
-	const struct index *index = source_index(listing->snapshot,
+	const struct index *index = source_index(listing->snapshot, path,
 						 listing->err);
 	const struct index_entry *entry;
 	size_t i, count;

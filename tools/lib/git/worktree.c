@@ -381,7 +381,7 @@ int worktree_list(struct listing *listing, struct view dir)
 	struct walk walk = { .listing = listing, .above = dir.len ? 1 : 0 };
 	int fd, rc;
 
-	walk.index = source_index(listing->snapshot, listing->err);
+	walk.index = source_index(listing->snapshot, dir, listing->err);
 	if (!walk.index)
 		return -1;
 	for (size_t i = 0; i < dir.len; i++)
@@ -405,7 +405,7 @@ int worktree_find(struct listing *listing, struct view path,
 	struct stat st;
 	int rc;
 
-	walk.index = source_index(listing->snapshot, listing->err);
+	walk.index = source_index(listing->snapshot, path, listing->err);
 	if (!walk.index)
 		return -1;
 	entry = entry_at(walk.index, path);
@@ -435,7 +435,7 @@ static int read_absent(struct snapshot *snapshot, struct snapshot_file *file,
 		       struct view *bytes, struct err *err)
 {
 	int reason = errno;
-	const struct index *index = source_index(snapshot, err);
+	const struct index *index = source_index(snapshot, file->path, err);
 	const struct index_entry *entry;
 
 	if (!index)
@@ -444,8 +444,7 @@ static int read_absent(struct snapshot *snapshot, struct snapshot_file *file,
 	if (entry && entry->skip_worktree &&
 	    (reason == ENOENT || reason == ENOTDIR))
 		return repo_read_blob(snapshot->repo, &entry->oid, file->path,
-				      SNAPSHOT_BYTES_MAX, snapshot->arena,
-				      bytes, err);
+				      snapshot->arena, bytes, err);
 	errno = reason;
 	cannot_read(err, file->path);
 	return err_prefix(err, "the work tree has changed, run it again");
@@ -468,8 +467,8 @@ int worktree_read(struct snapshot *snapshot, struct snapshot_file *file,
 	if (convert_may_differ(*bytes)) {
 		if (file->has_oid)
 			return repo_read_blob(snapshot->repo, &file->oid,
-					      file->path, SNAPSHOT_BYTES_MAX,
-					      snapshot->arena, bytes, err);
+					      file->path, snapshot->arena,
+					      bytes, err);
 		if (convert_to_blob(snapshot->repo, file->path,
 				    snapshot->arena, bytes, err) < 0)
 			return -1;

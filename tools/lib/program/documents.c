@@ -79,8 +79,7 @@ const struct document *documents_blob(struct documents *documents,
 
 	if (document)
 		return document;
-	rc = repo_read_blob(repo, oid, path, SNAPSHOT_BYTES_MAX,
-			    documents->arena, &bytes, err);
+	rc = repo_read_blob(repo, oid, path, documents->arena, &bytes, err);
 	if (rc < 0)
 		return NULL;
 	path = view_slice(key, OID_SIZE, key.len);

@@ -113,8 +113,7 @@ static int read_blob(struct walk *walk, const struct tree_entry *entry)
 {
 	struct view bytes = VIEW("---");	/* of one too large to read */
 	int rc = repo_read_blob(walk->repo, &entry->oid, entry->name,
-				SNAPSHOT_BYTES_MAX, &walk->blob, &bytes,
-				walk->err);
+				&walk->blob, &bytes, walk->err);
 
 	if (rc >= 0)
 		take_file(walk->ids, entry->name, bytes, walk->where,

@@ -182,6 +182,10 @@ static int look_at_commit(struct walk *walk,
 
 static int walk_history(struct walk *walk)
 {
+	struct history_scope scope = {
+		.tip = walk->snapshot->commit,
+		.since = (int64_t)walk->movements->since * DAY_SECONDS
+	};
 	struct history *history = NULL;
 	struct history_commit commit;
 	struct views dirs = { 0 };
@@ -190,10 +194,10 @@ static int walk_history(struct walk *walk)
 	for (size_t i = 0; i < walk->programs->list.len; i++)
 		*VEC_PUSH(arena_of(walk), &dirs.list) =
 			walk->programs->list.items[i]->dir;
-	if (history_open(&history, walk->snapshot->repo,
-			 &walk->snapshot->commit,
-			 (int64_t)walk->movements->since * DAY_SECONDS,
-			 dirs.list.items, dirs.list.len, walk->err) < 0)
+	scope.dirs = dirs.list.items;
+	scope.ndirs = dirs.list.len;
+	if (history_open(&history, walk->snapshot->repo, &scope,
+			 walk->err) < 0)
 		return -1;
 	while ((rc = history_next(history, &commit, walk->err)) > 0)
 		if ((rc = look_at_commit(walk, &commit)) < 0)
