@@ -18,7 +18,7 @@
 struct commit {
 	struct oid tree;
 	VEC(struct oid) parents;	/* more than one: a true merge */
-	struct view author;		/* the line's bytes, "NAME <MAIL> ..." */
+	struct view author;		/* the line, "NAME <MAIL> ..." */
 	struct view committer;
 };
 

@@ -2,8 +2,9 @@
  * Places: where a repository lies, found by looking at files alone.
  *
  * The rules are git's own (GIT_DIR, ".git" folders and files, commondir,
- * GIT_CEILING_DIRECTORIES, file system boundaries), with one difference: a bare repository is passed over as long as there is a
- * work tree around it, since anybody can commit the files of one.
+ * GIT_CEILING_DIRECTORIES, file system boundaries), with one difference: a
+ * bare repository is passed over as long as there is a work tree around it,
+ * since anybody can commit the files of one.
  */
 #ifndef MUSTER_PLACE_H
 #define MUSTER_PLACE_H

@@ -2,16 +2,15 @@
 
 #include <string.h>
 
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return -1;
-}
+/* The value of a hex digit and one more, 0 for any other byte: a history
+ * parses ids by the hundred thousand. */
+static const unsigned char digit_values[256] = {
+	['0'] = 1, ['1'] = 2, ['2'] = 3, ['3'] = 4, ['4'] = 5, ['5'] = 6,
+	['6'] = 7, ['7'] = 8, ['8'] = 9, ['9'] = 10,
+	['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15,
+	['f'] = 16, ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14,
+	['E'] = 15, ['F'] = 16
+};
 
 bool oid_equal(const struct oid *a, const struct oid *b)
 {
@@ -42,12 +41,12 @@ bool oid_parse(struct view hex, struct oid *oid)
 	if (hex.len != OID_HEX)
 		return false;
 	for (size_t i = 0; i < OID_SIZE; i++) {
-		int high = hex_digit(hex.ptr[2 * i]);
-		int low = hex_digit(hex.ptr[2 * i + 1]);
+		int high = digit_values[(unsigned char)hex.ptr[2 * i]];
+		int low = digit_values[(unsigned char)hex.ptr[2 * i + 1]];
 
-		if (high < 0 || low < 0)
+		if (!high || !low)
 			return false;
-		oid->id[i] = (unsigned char)(high << 4 | low);
+		oid->id[i] = (unsigned char)((high - 1) << 4 | (low - 1));
 	}
 	return true;
 }

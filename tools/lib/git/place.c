@@ -268,9 +268,9 @@ static int check_common(const struct place *place, struct arena *arena,
 	real = path_real(arena, named);
 	if (real && !strcmp(real, place->common_dir))
 		return 0;
-	return err_set(err, "GIT_COMMON_DIR names '%s', but the repository '%s' "
-		       "shares '%s': unset it", named, place->git_dir,
-		       place->common_dir);
+	return err_set(err, "GIT_COMMON_DIR names '%s', but the "
+		       "repository '%s' shares '%s': unset it", named,
+		       place->git_dir, place->common_dir);
 }
 
 int place_find(struct place *place, const char *dir, struct arena *arena,

@@ -12,7 +12,6 @@
 #include "muster/refs.h"
 #include "muster/watchdog.h"
 
-#define CACHE_MAX ((ssize_t)64 << 20)		/* bytes of objects kept */
 #define PACKED_OBJECT_MAX ((size_t)64 << 20)	/* bytes of one, unpacked */
 #define LABEL_HEX 7
 
@@ -33,7 +32,8 @@ static void set_search_path(git_config_level_t level, const char *variable)
 }
 
 /* format.c has judged the extensions, owner.c the owner. Hashes are left
- * to the audit, which reads what it checks by itself. */
+ * to the audit, which reads what it checks by itself. Nearly every object
+ * is read once: keeping them costs more time and memory than it saves. */
 static void set_options(void)
 {
 	const char *extensions[] = {
@@ -45,7 +45,7 @@ static void set_options(void)
 	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions,
 			 sizeof(extensions) / sizeof(*extensions));
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
-	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, CACHE_MAX);
+	git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
 	git_libgit2_opts(GIT_OPT_SET_PACK_MAX_OBJECT_SIZE, PACKED_OBJECT_MAX);
 	set_search_path(GIT_CONFIG_LEVEL_SYSTEM, "GIT_CONFIG_NOSYSTEM");
 	set_search_path(GIT_CONFIG_LEVEL_GLOBAL, "GIT_CONFIG_GLOBAL");
