@@ -77,6 +77,30 @@ static void a_record_may_name_itself(void **state)
 		     "related: [T-1]\n---\n", "");
 }
 
+/* The program's records move when there is one more. */
+static void many_records_that_depend_on_each_other(void **state)
+{
+	struct findings findings = { .arena = *state };
+	struct programs programs;
+	struct program *program = make_program(*state, &programs);
+
+	for (int i = 1; i < 100; i++) {
+		const char *bytes = arena_printf(*state,
+			"---\nid: W-%d\nkind: deliverable\nstatus: planned\n"
+			"title: W\nowner: ann\ndue: 2026-12-01\n"
+			"depends_on: [%s%d]\n---\n", i, i > 1 ? "W-" : "T-",
+			i - 1);
+		struct draft draft = { program, view_of(arena_printf(
+			*state, "program/%d.md", i)), view_of(bytes) };
+
+		findings.list.len = 0;
+		draft_check(&draft, &programs, 20000, &findings);
+		assert_int_equal(findings.list.len, i == 1);
+		assert_ptr_equal(program_find(program, VIEW("ann")),
+				 &program->records.items[0]);
+	}
+}
+
 static void definitions_are_read(void **state)
 {
 	expect_rules(state, "---\nid: x\nkind: kind\ntitle: X\nabout: X.\n"
@@ -107,6 +131,7 @@ int main(void)
 		ARENA_TEST(what_is_wrong),
 		ARENA_TEST(an_id_that_is_taken),
 		ARENA_TEST(a_record_may_name_itself),
+		ARENA_TEST(many_records_that_depend_on_each_other),
 		ARENA_TEST(definitions_are_read),
 		ARENA_TEST(what_is_no_record),
 		ARENA_TEST(wanted_and_wrong_are_apart)

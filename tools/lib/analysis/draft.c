@@ -20,12 +20,24 @@ static void read_definition(const struct draft *draft,
 		    findings);
 }
 
+/* The records have moved: let what a map holds point to where they are. */
+static void follow(struct map *map, const struct record *from,
+		   struct record *to)
+{
+	for (size_t i = 0; i < map->len; i++)
+		map->entries[i].value =
+			to + ((struct record *)map->entries[i].value - from);
+}
+
 static void add_record(const struct draft *draft,
 		       const struct document *document)
 {
 	struct program *program = draft->program;
+	const struct record *before = program->records.items;
 	struct record *record = VEC_PUSH(program->arena, &program->records);
 
+	follow(&program->by_id, before, program->records.items);
+	follow(&program->by_email, before, program->records.items);
 	record->document = document;
 	record->path = draft->path;
 	record->id = document_text(document, "id");
