@@ -5,6 +5,8 @@
 #ifndef MUSTER_HERE_H
 #define MUSTER_HERE_H
 
+#include <stdbool.h>
+
 #include "muster/err.h"
 #include "muster/program.h"
 #include "muster/repo.h"
@@ -20,6 +22,9 @@ struct program *here_program(const struct programs *programs,
  * arena: "../risks/R-013.md". */
 struct view here_path(const struct repo *repo, struct view path,
 		      struct arena *arena);
+
+/* Is there something at this path of the work tree? */
+bool here_has(const struct repo *repo, struct view path);
 
 /* Make a file of the work tree with the folders above it. No link is
  * followed on the way, so that a branch can't lead the file elsewhere.

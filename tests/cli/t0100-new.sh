@@ -98,6 +98,7 @@ fails 2 'but not one that is taken' \
 	muster new person --title 'Sam Roe' --set id=ann
 fails 2 'and it needs one' muster new person --title '!!!'
 fails 2 'a second charter is refused' muster new charter --title x
+says 'as it says' "'program/charter.md' is there already"
 ok 'a policy is called so' prints program/policy.md \
 	muster new policy --title x
 fails 2 'and never written over' muster new policy --title y

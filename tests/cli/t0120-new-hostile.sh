@@ -63,6 +63,7 @@ done
 for folder in ../../x /x .git/hooks; do
 	printf '%s\n' --- 'id: trap' 'kind: kind' 'title: Trap' 'about: A.' \
 		'prefix: TRAP' "folder: $folder" --- >program/kinds/trap.md
-	fails 3 "a folder of $folder leads nowhere" muster new trap --title x
+	ok "a folder of $folder leads nowhere" sh -c \
+		'! muster new trap --title x && [ ! -e .git/hooks/TRAP-001-x.md ]'
 done
 finish

@@ -161,6 +161,13 @@ static int choose_id(struct composing *it)
 	return starter_set(&it->starter, VIEW("id"), id, it->err);
 }
 
+static int is_there(struct composing *it)
+{
+	err_set(it->err, "'" VIEW_FMT "' is there already and stays as it is",
+		VIEW_ARG(it->compose->path));
+	return COMPOSE_WRONG;
+}
+
 /* FOLDER/R-013-slug.md; what has no prefix is named by its id alone. */
 static int choose_path(struct composing *it)
 {
@@ -176,6 +183,8 @@ static int choose_path(struct composing *it)
 		".md", VIEW_ARG(compose->in->dir), VIEW_ARG(kind->folder),
 		kind->folder.len ? "/" : "", VIEW_ARG(compose->id),
 		slug.len ? "-" : "", VIEW_ARG(slug)));
+	if (here_has(it->session->repo, compose->path))
+		return is_there(it);
 	if (name_is_portable(compose->path))
 		return COMPOSE_DONE;
 	err_set(it->err, "some systems can't check out a file named '" VIEW_FMT
@@ -220,11 +229,7 @@ static int write_file(struct composing *it)
 		return rc;
 	rc = here_create(it->session->repo, it->compose->path, bytes,
 			 it->err);
-	if (rc != FILE_ODD)
-		return rc;
-	err_set(it->err, "'" VIEW_FMT "' is there already and stays as it is",
-		VIEW_ARG(it->compose->path));
-	return COMPOSE_WRONG;
+	return rc == FILE_ODD ? is_there(it) : rc;
 }
 
 int compose_write(struct compose *compose, struct session *session,

@@ -84,6 +84,18 @@ struct view here_path(const struct repo *repo, struct view path,
 	return copy;
 }
 
+bool here_has(const struct repo *repo, struct view path)
+{
+	struct str full = STR_INIT;
+	struct stat st;
+	bool there;
+
+	str_addf(&full, "%s/" VIEW_FMT, repo_work_dir(repo), VIEW_ARG(path));
+	there = lstat(full.buf, &st) == 0;
+	str_release(&full);
+	return there;
+}
+
 /* The folders above a path: names that a checkout can hold, and no links. */
 static int check_folders(const char *work_dir, struct view path,
 			 struct err *err)

@@ -1,7 +1,5 @@
 #include "muster/setup.h"
 
-#include <sys/stat.h>
-
 #include "muster/asset.h"
 #include "muster/file.h"
 #include "muster/here.h"
@@ -191,18 +189,6 @@ static void fill(const struct setup *setup, bool person,
 	}
 }
 
-static bool is_there(const struct repo *repo, struct view path)
-{
-	struct str full = STR_INIT;
-	struct stat st;
-	bool there;
-
-	str_addf(&full, "%s/" VIEW_FMT, repo_work_dir(repo), VIEW_ARG(path));
-	there = lstat(full.buf, &st) == 0;
-	str_release(&full);
-	return there;
-}
-
 static int write_file(struct setup *setup, const struct repo *repo,
 		      const struct asset *asset, bool dry, struct err *err)
 {
@@ -223,7 +209,7 @@ static int write_file(struct setup *setup, const struct repo *repo,
 					  VIEW_ARG(setup->dir),
 					  VIEW_ARG(name)));
 	if (dry) {
-		file->kept = is_there(repo, file->path);
+		file->kept = here_has(repo, file->path);
 		return 0;
 	}
 	fill(setup, person, (struct view){ asset->data, asset->size }, &text);
