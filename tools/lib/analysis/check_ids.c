@@ -1,9 +1,16 @@
 #include "muster/check.h"
 #include "muster/utf8.h"
 
+struct ids {
+	const struct program *program;
+	struct findings *findings;
+	struct map looks;	/* what an id looks like, to its record */
+	struct map next;	/* a prefix to the number that comes next */
+};
+
 /* The next number that no id with this prefix has. */
-static int64_t next_number(const struct program *program,
-			   const struct kind *kind)
+static int64_t find_next(const struct program *program,
+			 const struct kind *kind)
 {
 	int64_t next = 1, number;
 
@@ -22,12 +29,23 @@ static int64_t next_number(const struct program *program,
 	return next;
 }
 
-static void tell_duplicate(const struct program *program,
-			   const struct record *first,
-			   const struct record *second,
-			   struct findings *findings)
+static int64_t next_number(struct ids *ids, const struct kind *kind)
+{
+	int64_t *next = map_get(&ids->next, kind->prefix);
+
+	if (!next) {
+		next = arena_alloc(ids->program->arena, sizeof(*next));
+		*next = find_next(ids->program, kind);
+		map_put(ids->program->arena, &ids->next, kind->prefix, next);
+	}
+	return *next;
+}
+
+static void tell_duplicate(struct ids *ids, const struct record *first,
+			   const struct record *second)
 {
 	struct span at = document_span(first->document, VIEW("id"));
+	struct findings *findings = ids->findings;
 
 	finding_add(findings, RULE_ID_DUPLICATE, second->path,
 		    document_span(second->document, VIEW("id")),
@@ -38,7 +56,7 @@ static void tell_duplicate(const struct program *program,
 		finding_hint(findings, "give the newer of the two the next "
 			     "free id, " VIEW_FMT "-%03d, and change what "
 			     "refers to it", VIEW_ARG(second->kind->prefix),
-			     (int)next_number(program, second->kind));
+			     (int)next_number(ids, second->kind));
 	else
 		finding_hint(findings, "give the newer of the two another "
 			     "id, and change what refers to it");
@@ -73,7 +91,7 @@ static struct view look_of(const struct program *program,
 
 void check_ids(const struct program *program, struct findings *findings)
 {
-	struct map looks = { 0 };
+	struct ids ids = { .program = program, .findings = findings };
 
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
@@ -83,12 +101,12 @@ void check_ids(const struct program *program, struct findings *findings)
 		if (!record->id.len)
 			continue;
 		look = look_of(program, record);
-		first = map_get(&looks, look);
+		first = map_get(&ids.looks, look);
 		if (!first)
-			map_put(program->arena, &looks, look,
+			map_put(program->arena, &ids.looks, look,
 				(struct record *)record);
 		else if (view_equal(first->id, record->id))
-			tell_duplicate(program, first, record, findings);
+			tell_duplicate(&ids, first, record);
 		else
 			tell_look_alike(first, record, findings);
 	}
