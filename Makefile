@@ -150,7 +150,7 @@ VARIANT = $(MAKE) --no-print-directory -j$(JOBS) WERROR=1 TALLY=$(BUILD)/tally
 RUN = tests/run -j $(JOBS) $(if $(TALLY),-t $(TALLY))
 SCRIPTS = $(wildcard tests/selftest.sh tests/lint/selftest.sh \
 	tests/rules/run tests/cli/t*.sh)
-SMOKE = $(wildcard tests/cli/t0*.sh)
+SMOKE = $(wildcard tests/cli/t00*.sh)
 
 test: deps-test
 	@mkdir -p $(BUILD) && rm -f $(BUILD)/tally
