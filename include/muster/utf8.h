@@ -13,7 +13,8 @@
 /* What a code point may do to a reader who trusts his eyes. */
 enum utf8_class {
 	UTF8_ORDINARY,
-	UTF8_CONTROL,		/* C0 but tab and line feed, DEL, C1 */
+	UTF8_CONTROL,		/* C0 but tab and line feed, DEL, C1, and
+				 * U+FFFE and U+FFFF of each plane */
 	UTF8_SEPARATOR,		/* U+0085, U+2028, U+2029: hidden line ends */
 	UTF8_BIDI,		/* turns the order of what is shown */
 	UTF8_INVISIBLE		/* zero width, fillers, tags, selectors */

@@ -82,6 +82,8 @@ static void classes_name_what_deceives(void **state)
 	assert_int_equal(utf8_class(0x1b), UTF8_CONTROL);
 	assert_int_equal(utf8_class(0x7f), UTF8_CONTROL);
 	assert_int_equal(utf8_class(0x9b), UTF8_CONTROL);
+	assert_int_equal(utf8_class(0xfffe), UTF8_CONTROL);
+	assert_int_equal(utf8_class(0x10ffff), UTF8_CONTROL);
 	assert_int_equal(utf8_class(0x85), UTF8_SEPARATOR);
 	assert_int_equal(utf8_class(0x2028), UTF8_SEPARATOR);
 	assert_int_equal(utf8_class(0x202e), UTF8_BIDI);

@@ -109,7 +109,7 @@ enum utf8_class utf8_class(int32_t code)
 	if (code == 0x85 || code == 0x2028 || code == 0x2029)
 		return UTF8_SEPARATOR;
 	if ((code < 0x20 && code != '\t' && code != '\n') ||
-	    (code >= 0x7f && code < 0xa0))
+	    (code >= 0x7f && code < 0xa0) || (code & 0xfffe) == 0xfffe)
 		return UTF8_CONTROL;
 	if (code < 0xad)
 		return UTF8_ORDINARY;
