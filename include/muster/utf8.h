@@ -28,6 +28,10 @@ int32_t utf8_next(struct view v, size_t *pos);
 /* Append a code point. */
 void utf8_add(struct str *str, int32_t code);
 
+/* Printable ASCII, tabs and line feeds only, as nearly all text is: no
+ * character of it can deceive anybody. */
+bool utf8_is_plain(struct view v);
+
 /* Offset of the first byte that is not UTF-8, or v.len. */
 size_t utf8_invalid(struct view v);
 

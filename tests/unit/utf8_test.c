@@ -141,6 +141,26 @@ static void spans_count_code_points(void **state)
 	assert_int_equal(span.column, 1);
 }
 
+static void plain_text_is_told_from_all_other_text(void **state)
+{
+	char bytes[20];
+
+	(void)state;
+	assert_true(utf8_is_plain(VIEW("")));
+	assert_true(utf8_is_plain(VIEW("id: R-001\n\ttitle: ~ all of it\n")));
+	for (int c = 0; c < 256; c++) {
+		bool plain = c == '\t' || c == '\n' || (c >= ' ' && c < 0x7f);
+
+		for (size_t i = 0; i < sizeof(bytes); i++) {
+			struct view v = { bytes, sizeof(bytes) };
+
+			memset(bytes, 'a', sizeof(bytes));
+			bytes[i] = (char)c;
+			assert_int_equal(utf8_is_plain(v), plain);
+		}
+	}
+}
+
 static void look_alikes_have_one_skeleton(void **state)
 {
 	(void)state;
@@ -164,6 +184,7 @@ int main(void)
 		cmocka_unit_test(widths_are_those_of_a_terminal),
 		cmocka_unit_test(fitting_cuts_between_characters),
 		cmocka_unit_test(spans_count_code_points),
+		cmocka_unit_test(plain_text_is_told_from_all_other_text),
 		ARENA_TEST(look_alikes_have_one_skeleton),
 	};
 

@@ -1,5 +1,7 @@
 #include "muster/utf8.h"
 
+#include <string.h>
+
 /* A continuation byte's six bits, or -1. */
 static int32_t tail(struct view v, size_t pos)
 {
@@ -60,6 +62,38 @@ void utf8_add(struct str *str, int32_t code)
 		bytes[len++] = (char)(0x80 | (code & 0x3f));
 	}
 	str_add(str, bytes, len);
+}
+
+static bool is_plain(unsigned char c)
+{
+	return c >= 0x20 ? c < 0x7f : c == '\n' || c == '\t';
+}
+
+/* Eight bytes at once: no control character, no DEL and all ASCII? A borrow
+ * or carry comes only from a byte that is one of these. */
+static bool are_printable(const char *eight)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t word;
+
+	memcpy(&word, eight, sizeof(word));
+	return !((word | (word - 0x20 * ones) | (word + ones)) & 0x80 * ones);
+}
+
+bool utf8_is_plain(struct view v)
+{
+	size_t pos = 0;
+
+	while (pos < v.len) {
+		size_t end = v.len - pos < 8 ? v.len : pos + 8;
+
+		if (end == pos + 8 && are_printable(v.ptr + pos))
+			pos = end;
+		while (pos < end)
+			if (!is_plain((unsigned char)v.ptr[pos++]))
+				return false;
+	}
+	return true;
 }
 
 /* Offset of the first byte at or after `pos` that is not ASCII. */

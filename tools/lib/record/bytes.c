@@ -2,18 +2,6 @@
 
 #include "muster/utf8.h"
 
-/* Plain ASCII text, as nearly all records are: nothing to look at. */
-static bool is_plain(struct view v)
-{
-	for (size_t i = 0; i < v.len; i++) {
-		unsigned char c = (unsigned char)v.ptr[i];
-
-		if ((c < 0x20 && c != '\n' && c != '\t') || c >= 0x7f)
-			return false;
-	}
-	return true;
-}
-
 struct scan {
 	struct view path;
 	struct view bytes;
@@ -137,6 +125,15 @@ static void look_at_all(struct scan *scan)
 	}
 }
 
+static bool is_conflict(struct view line)
+{
+	return line.len && (*line.ptr == '<' || *line.ptr == '>' ||
+			    *line.ptr == '|') &&
+	       (view_starts(line, "<<<<<<< ") ||
+		view_starts(line, ">>>>>>> ") ||
+		view_starts(line, "||||||| "));
+}
+
 static void look_for_conflict(struct scan *scan)
 {
 	struct view rest = scan->bytes, line;
@@ -144,9 +141,7 @@ static void look_for_conflict(struct scan *scan)
 	while (view_line(&rest, &line)) {
 		size_t at = (size_t)(line.ptr - scan->bytes.ptr);
 
-		if (!view_starts(line, "<<<<<<< ") &&
-		    !view_starts(line, ">>>>>>> ") &&
-		    !view_starts(line, "||||||| "))
+		if (!is_conflict(line))
 			continue;
 		finding_add(scan->findings, RULE_TEXT_CONFLICT, scan->path,
 			    utf8_span(scan->bytes, at),
@@ -166,7 +161,7 @@ bool bytes_check(struct view path, struct view bytes, size_t front_end,
 			     .front_end = front_end, .findings = findings,
 			     .readable = true };
 
-	if (!is_plain(bytes))
+	if (!utf8_is_plain(bytes))
 		look_at_all(&scan);
 	look_for_conflict(&scan);
 	return scan.readable;
