@@ -92,7 +92,8 @@ struct value_entry *value_entry(const struct value *map, struct view key)
 	if (!map || map->type != VALUE_MAP)
 		return NULL;
 	for (size_t i = 0; i < map->len; i++)
-		if (view_equal(map->entries[i].key, key))
+		if (map->entries[i].key.len == key.len &&
+		    view_equal(map->entries[i].key, key))
 			return &map->entries[i];
 	return NULL;
 }
