@@ -25,13 +25,22 @@ int convert_is_ignored(struct repo *repo, struct view path, struct err *err)
 	return ignored;
 }
 
+static bool has_keyword(struct view bytes)
+{
+	size_t at = view_find(bytes, 0, '$');
+
+	while (at < bytes.len && !view_starts(view_slice(bytes, at, bytes.len),
+					      "$Id"))
+		at = view_find(bytes, at + 1, '$');
+	return at < bytes.len;
+}
+
 bool convert_may_differ(struct view bytes)
 {
-	return bytes.len && (memchr(bytes.ptr, '\r', bytes.len) ||
-			     memchr(bytes.ptr, '\0', bytes.len) ||
-			     memmem(bytes.ptr, bytes.len, "$Id", 3) ||
-			     view_starts(bytes, "\xff\xfe") ||
-			     view_starts(bytes, "\xfe\xff"));
+	return view_find(bytes, 0, '\r') < bytes.len ||
+	       view_find(bytes, 0, '\0') < bytes.len ||
+	       view_starts(bytes, "\xff\xfe") ||
+	       view_starts(bytes, "\xfe\xff") || has_keyword(bytes);
 }
 
 static int apply(git_filter_list *filters, struct arena *arena,
