@@ -198,6 +198,15 @@ static int read_extensions(struct reader *reader)
 	return INDEX_READ;
 }
 
+/* All entries at once: growing would take thrice the memory. */
+static void reserve(struct reader *reader)
+{
+	reader->index->entries.cap = reader->count;
+	reader->index->entries.items =
+		arena_array(reader->arena, reader->count,
+			    sizeof(*reader->index->entries.items));
+}
+
 static int read_all(struct reader *reader)
 {
 	const unsigned char *at = reader->bytes;
@@ -208,6 +217,10 @@ static int read_all(struct reader *reader)
 	reader->count = number(at + 8);
 	if (reader->version < 2 || reader->version > 4)
 		return INDEX_FOREIGN;
+	if (reader->count > reader->size / ENTRY_SIZE)
+		return -1;
+	if (is_wanted(reader->filter, VIEW("")))
+		reserve(reader);
 	reader->at = HEADER_SIZE;
 	for (uint32_t i = 0; i < reader->count; i++)
 		if (!read_entry(reader))
