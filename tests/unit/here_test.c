@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -143,6 +145,21 @@ static void no_path_leads_out(void **state)
 	repo_free(repo);
 }
 
+static void a_full_disk_leaves_nothing(void **state)
+{
+	struct repo *repo = open_from(*state, ".");
+	struct rlimit none = { 0, RLIM_INFINITY }, before;
+
+	getrlimit(RLIMIT_FSIZE, &before);
+	signal(SIGXFSZ, SIG_IGN);
+	setrlimit(RLIMIT_FSIZE, &none);
+	assert_int_equal(create(*state, repo, "x.md"), -1);
+	setrlimit(RLIMIT_FSIZE, &before);
+	fixture_says(*state, "cannot write");
+	assert_int_equal(access("x.md", F_OK), -1);
+	repo_free(repo);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -155,7 +172,8 @@ int main(void)
 		FIXTURE_TEST(a_program_that_is_none),
 		FIXTURE_TEST(files_are_made_once),
 		FIXTURE_TEST(no_link_is_followed),
-		FIXTURE_TEST(no_path_leads_out)
+		FIXTURE_TEST(no_path_leads_out),
+		FIXTURE_TEST(a_full_disk_leaves_nothing)
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
