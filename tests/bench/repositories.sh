@@ -15,7 +15,8 @@ build_tools()
 # A repository of so many commits in so many days, at $repo.
 make_repository() # commits days records files
 {
-	key=$(printf '%s ' "$@" | cat - tests/bench/*.[ch] | cksum)
+	key=$(printf '%s ' "$@" | cat - tests/bench/generate.c \
+		tests/bench/corpus.[ch] tests/bench/shape.[ch] | cksum)
 	repo=$cache/$1-$2-$3-$4-${key%% *}
 	[ ! -e "$repo/ready" ] || return 0
 	say "making a repository of $1 commits ..."
