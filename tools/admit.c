@@ -141,8 +141,10 @@ int main(int argc, char **argv)
 	bool rejected;
 
 	command_start(&command, "admit", forms, argc, argv);
-	if (gather(&command, &evidence) < 0)
+	if (gather(&command, &evidence) < 0) {
+		session_close(&evidence.session);
 		return command_cannot(&command);
+	}
 	if (command.format == COMMAND_JSON)
 		add_json(&command, &evidence);
 	else

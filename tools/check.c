@@ -72,10 +72,14 @@ int main(int argc, char **argv)
 	size_t elsewhere = 0, bad;
 
 	command_start(&command, "check", forms, argc, argv);
-	if (look(&command, &session, &findings, &elsewhere) < 0)
+	if (look(&command, &session, &findings, &elsewhere) < 0) {
+		session_close(&session);
 		return command_cannot(&command);
-	if (select_findings(&command, &session, &findings) < 0)
+	}
+	if (select_findings(&command, &session, &findings) < 0) {
+		session_close(&session);
 		return command_misuse(&command, "%s", command.err.text);
+	}
 	if (command.format == COMMAND_JSON)
 		add_json(&command, &session, &findings, elsewhere);
 	else

@@ -94,8 +94,10 @@ static int list(struct command *command, const struct filter *filter)
 	struct findings findings = { .arena = &command->arena };
 	bool bad;
 
-	if (read_raid(command, &session, &whole) < 0)
+	if (read_raid(command, &session, &whole) < 0) {
+		session_close(&session);
 		return command_cannot(command);
+	}
 	raid = pick(&whole, filter, &command->arena);
 	raid_findings(&raid, &findings);
 	findings_sort(&findings);
@@ -114,9 +116,9 @@ static int affirm_all(struct command *command, const char *why)
 	struct session session;
 	int rc;
 
-	if (session_open(&session, command) < 0)
-		return command_cannot(command);
-	rc = affirm(command, &session, why);
+	rc = session_open(&session, command);
+	if (!rc)
+		rc = affirm(command, &session, why);
 	session_close(&session);
 	if (rc > 0)
 		return command_misuse(command, "%s", command->err.text);

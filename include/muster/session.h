@@ -30,6 +30,7 @@ int session_open(struct session *session, struct command *command);
  * or -1 with command->err. */
 int session_compare(struct session *session, struct command *command);
 
+/* Also where it could not be opened. */
 void session_close(struct session *session);
 
 #endif
