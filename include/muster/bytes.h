@@ -11,6 +11,9 @@
 
 #include "muster/finding.h"
 
+/* How many bytes a byte order mark takes at the begin of a file: 3 or 0. */
+size_t bytes_mark_size(struct view bytes);
+
 /* Look at a whole file, whose front matter ends before `front_end`. Each
  * kind of trouble is told once, where it first stands. False when the
  * front matter must not be read as YAML. */

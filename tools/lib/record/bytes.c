@@ -2,6 +2,8 @@
 
 #include "muster/utf8.h"
 
+#define BYTE_ORDER_MARK 0xfeff
+
 struct scan {
 	struct view path;
 	struct view bytes;
@@ -81,11 +83,13 @@ static void look_at(struct scan *scan, size_t at, int32_t code,
 		scan->readable = false;
 		return;
 	case UTF8_BIDI:
-		if (front || (code >= 0x202a && code != 0x061c))
+		if (front || code >= 0x202a)
 			tell_code(scan, RULE_TEXT_BIDI, at, code,
 				  front ? SEVERITY_ERROR : SEVERITY_WARNING);
 		return;
 	case UTF8_INVISIBLE:
+		if (front && code == BYTE_ORDER_MARK)
+			scan->readable = false;
 		if (front && !is_emoji_part(code, before))
 			tell_code(scan, RULE_TEXT_BIDI, at, code,
 				  SEVERITY_ERROR);
@@ -96,12 +100,31 @@ static void look_at(struct scan *scan, size_t at, int32_t code,
 	}
 }
 
+size_t bytes_mark_size(struct view bytes)
+{
+	size_t pos = 0;
+
+	return bytes.len && utf8_next(bytes, &pos) == BYTE_ORDER_MARK ? pos
+								      : 0;
+}
+
+static void tell_mark(struct scan *scan)
+{
+	finding_add(scan->findings, RULE_TEXT_BOM, scan->path,
+		    (struct span){ 1, 1 },
+		    "a byte order mark stands before the first line");
+	finding_hint(scan->findings,
+		     "save the file as UTF-8 without a byte order mark");
+}
+
 static void look_at_all(struct scan *scan)
 {
 	struct view v = scan->bytes;
 	int32_t before = 0;
-	size_t pos = 0;
+	size_t pos = bytes_mark_size(v);
 
+	if (pos)
+		tell_mark(scan);
 	while (pos < v.len) {
 		size_t at = pos;
 		int32_t code = utf8_next(v, &pos);
@@ -110,7 +133,7 @@ static void look_at_all(struct scan *scan)
 			tell(scan, RULE_TEXT_ENCODING, at,
 			     "this is not UTF-8 text",
 			     "save the file as UTF-8");
-			scan->readable = false;
+			scan->readable &= at >= scan->front_end;
 		} else if (code == '\r') {
 			if (pos < v.len && v.ptr[pos] == '\n')
 				continue;

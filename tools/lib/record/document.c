@@ -3,8 +3,6 @@
 #include "muster/bytes.h"
 #include "muster/yaml.h"
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
-
 static bool is_fence(struct view line, const char *fence)
 {
 	while (line.len && (line.ptr[line.len - 1] == ' ' ||
@@ -39,12 +37,10 @@ static bool find_end(struct document *document, struct view rest)
 	return false;
 }
 
-static void read_front(struct document *document, struct view text,
+static void read_front(struct document *document, size_t start,
 		       struct arena *arena)
 {
 	size_t size = document->front_end - document->front_start;
-	struct view front = { text.ptr, (size_t)(document->bytes.ptr +
-				      document->front_end - text.ptr) };
 
 	if (size > DOCUMENT_FRONT_MAX) {
 		finding_add(&document->findings, RULE_FILE_SIZE,
@@ -55,7 +51,9 @@ static void read_front(struct document *document, struct view text,
 			     "move long text into the body");
 		return;
 	}
-	document->front = yaml_read(front, document->path, arena,
+	document->front = yaml_read(view_slice(document->bytes, start,
+					       document->front_end),
+				    document->path, arena,
 				    &document->findings);
 }
 
@@ -89,46 +87,35 @@ struct document *document_unread(struct view path, struct arena *arena)
 	return document;
 }
 
-static void tell_mark(struct document *document)
+static void tell_utf16(struct document *document)
 {
-	finding_add(&document->findings, RULE_TEXT_BOM, document->path,
-		    (struct span){ 1, 1 },
-		    "a byte order mark stands before the first line");
-	finding_hint(&document->findings,
-		     "save the file as UTF-8 without a byte order mark");
+	finding_add(&document->findings, RULE_TEXT_ENCODING, document->path,
+		    (struct span){ 1, 1 }, "this is UTF-16 text");
+	finding_hint(&document->findings, "save the file as UTF-8");
 }
 
 struct document *document_read(struct view path, struct view bytes,
 			       struct arena *arena)
 {
 	struct document *document = new_document(path, bytes, arena);
-	struct view text = bytes, rest, line;
+	size_t start = bytes_mark_size(bytes);
+	struct view rest = view_slice(bytes, start, bytes.len), line;
 	bool closed;
 
-	if (view_starts(bytes, BYTE_ORDER_MARK))
-		text = view_slice(bytes, 3, bytes.len);
-	rest = text;
 	if (is_utf16(bytes)) {
 		document->has_front = true;
-		finding_add(&document->findings, RULE_TEXT_ENCODING, path,
-			    (struct span){ 1, 1 }, "this is UTF-16 text");
-		finding_hint(&document->findings, "save the file as UTF-8");
+		tell_utf16(document);
 		return document;
 	}
 	if (!view_line(&rest, &line) || !is_fence(line, "---"))
 		return document;
 	document->has_front = true;
 	closed = find_end(document, rest);
-	if (text.len < bytes.len)
-		tell_mark(document);
-	if (!bytes_check(path, text, document->front_end -
-			 (size_t)(text.ptr - bytes.ptr),
-			 &document->findings))
-		return document;
-	if (closed)
-		read_front(document, text, arena);
-	else
+	if (!closed)
 		tell_unclosed(document);
+	if (bytes_check(path, bytes, document->front_end,
+			&document->findings) && closed)
+		read_front(document, start, arena);
 	return document;
 }
 
