@@ -60,24 +60,76 @@ static void sort_entries(struct entries *entries)
 	}
 }
 
-static int read_entries(struct changes *changes, const struct oid *oid,
-			struct view folder, struct entries *entries)
+static int read_tree(struct changes *changes, const struct oid *oid,
+		     struct view folder, struct view *bytes)
 {
-	struct tree_entry entry;
 	struct object object;
-	struct view rest;
-	int rc;
 
+	*bytes = VIEW("");
 	if (oid_is_zero(oid))
 		return 0;
 	if (object_read(changes->repo, oid, OBJECT_TREE, folder, &object,
 			changes->err) < 0)
 		return -1;
-	rest = view_copy(changes->arena, object.bytes);
+	*bytes = view_copy(changes->arena, object.bytes);
 	object_release(&object);
+	return 0;
+}
+
+/* Cut whole entries from the front of two trees as long as they are the
+ * same, bytes without a look at what they say. */
+static void skip_same(struct view *old, struct view *new)
+{
+	for (;;) {
+		size_t end = view_find(*old, 0, '\0') + 1 + OID_SIZE;
+
+		if (end > old->len || end > new->len ||
+		    memcmp(old->ptr, new->ptr, end) != 0)
+			return;
+		*old = view_slice(*old, end, old->len);
+		*new = view_slice(*new, end, new->len);
+	}
+}
+
+static void add_entry(struct changes *changes, struct entries *entries,
+		      const struct tree_entry *entry)
+{
+	if (!tree_name_is_hostile(entry->name))
+		*VEC_PUSH(changes->arena, &entries->list) = *entry;
+}
+
+/* Entries of one name that differ, and what is the same between them, up to
+ * where one side has a name that the other has not. */
+static void read_common(struct changes *changes, struct pair *pair,
+			struct view *old, struct view *new)
+{
+	for (;;) {
+		struct tree_entry before, after;
+		struct view left, right;
+
+		skip_same(old, new);
+		left = *old;
+		right = *new;
+		if (tree_next(&left, &before) <= 0 ||
+		    tree_next(&right, &after) <= 0 ||
+		    !view_equal(before.name, after.name))
+			return;
+		add_entry(changes, &pair->old, &before);
+		add_entry(changes, &pair->new, &after);
+		*old = left;
+		*new = right;
+	}
+}
+
+static int read_rest(struct changes *changes, const struct oid *oid,
+		     struct view folder, struct view rest,
+		     struct entries *entries)
+{
+	struct tree_entry entry;
+	int rc;
+
 	while ((rc = tree_next(&rest, &entry)) > 0)
-		if (!tree_name_is_hostile(entry.name))
-			*VEC_PUSH(changes->arena, &entries->list) = entry;
+		add_entry(changes, entries, &entry);
 	if (rc < 0)
 		return object_damaged(oid, folder, changes->err);
 	sort_entries(entries);
@@ -144,11 +196,17 @@ static int open_pair(struct changes *changes, const struct oid *old,
 		     const struct oid *new, struct view folder,
 		     struct pair *pair)
 {
+	struct view left, right;
+
 	memset(pair, 0, sizeof(*pair));
 	pair->folder = folder;
-	if (read_entries(changes, old, folder, &pair->old) < 0)
+	if (read_tree(changes, old, folder, &left) < 0 ||
+	    read_tree(changes, new, folder, &right) < 0)
 		return -1;
-	return read_entries(changes, new, folder, &pair->new);
+	read_common(changes, pair, &left, &right);
+	if (read_rest(changes, old, folder, left, &pair->old) < 0)
+		return -1;
+	return read_rest(changes, new, folder, right, &pair->new);
 }
 
 /* Go down where two folders differ, as deep as a snapshot would. */
