@@ -41,7 +41,8 @@ const char *type_form(enum type type);
 bool type_accepts(enum type type, struct view text);
 
 /* The text as it is compared: numbers, money and percents without needless
- * zeros, signs and blanks, bools as true and false, others as they are. */
+ * zeros, signs and blanks, durations in days, bools as true and false,
+ * others as they are. */
 struct view type_canonical(enum type type, struct view text,
 			   struct arena *arena);
 

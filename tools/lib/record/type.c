@@ -36,7 +36,7 @@ static bool is_number(struct view text)
 	struct view rest = unsigned_part(text);
 	size_t whole = digits(rest, 0);
 
-	if (!whole || rest.len > DIGITS_MAX + 1)
+	if (!whole || rest.len > DIGITS_MAX + (whole < rest.len))
 		return false;
 	if (whole == rest.len)
 		return true;
@@ -89,6 +89,20 @@ static bool is_rag(struct view text)
 	return is_one_of(text, words);
 }
 
+/* Without zeros before the first and behind the last digit that counts. */
+static struct view bare_number(struct view text)
+{
+	while (text.len > 1 && *text.ptr == '0' && text.ptr[1] != '.')
+		text = view_slice(text, 1, text.len);
+	if (view_find(text, 0, '.') < text.len) {
+		while (view_ends(text, "0"))
+			text.len--;
+		if (view_ends(text, "."))
+			text.len--;
+	}
+	return text;
+}
+
 static struct view percent_number(struct view text)
 {
 	if (view_ends(text, "%"))
@@ -104,7 +118,7 @@ static bool is_percent(struct view text)
 
 	return is_number(number) &&
 	       view_number(view_slice(number, 0, whole), &value) &&
-	       (value < 100 || (value == 100 && whole == number.len));
+	       (value < 100 || view_is(bare_number(number), "100"));
 }
 
 static bool is_currency(struct view text)
@@ -196,20 +210,6 @@ bool type_accepts(enum type type, struct view text)
 	return types[type].accepts(text);
 }
 
-/* Without zeros before the first and behind the last digit that counts. */
-static struct view bare_number(struct view text)
-{
-	while (text.len > 1 && *text.ptr == '0' && text.ptr[1] != '.')
-		text = view_slice(text, 1, text.len);
-	if (view_find(text, 0, '.') < text.len) {
-		while (view_ends(text, "0"))
-			text.len--;
-		if (view_ends(text, "."))
-			text.len--;
-	}
-	return text;
-}
-
 static struct view canonical_number(struct view text, struct arena *arena)
 {
 	struct view bare = bare_number(unsigned_part(text));
@@ -232,6 +232,17 @@ static struct view canonical_money(struct view text, struct arena *arena)
 				    VIEW_ARG(number), VIEW_ARG(currency)));
 }
 
+static struct view canonical_duration(struct view text, struct arena *arena)
+{
+	struct duration duration;
+
+	if (!duration_parse(text, &duration))
+		return text;
+	return view_of(arena_printf(arena, "%d%s", (int)duration.count,
+				    duration.unit == DURATION_DAYS ? "d"
+								   : "bd"));
+}
+
 struct view type_canonical(enum type type, struct view text,
 			   struct arena *arena)
 {
@@ -249,6 +260,8 @@ struct view type_canonical(enum type type, struct view text,
 		return canonical_number(percent_number(text), arena);
 	case TYPE_MONEY:
 		return canonical_money(text, arena);
+	case TYPE_DURATION:
+		return canonical_duration(text, arena);
 	default:
 		return text;
 	}
