@@ -5,15 +5,10 @@ set -u
 cd "$(dirname "$0")/../.." || exit 2
 . tests/cli/lib.sh
 
-# Sanitizers and valgrind need memory and time of their own: there, less.
+# Sanitizers need memory of their own.
 is_bare()
 {
-	[ -z "${RUN_MEMCHECK-}" ] &&
-		! grep -q __asan_init "$MUSTER_BUILD/libexec/muster/muster-check"
-}
-few() # much little
-{
-	[ -n "${RUN_MEMCHECK-}" ] && echo "$2" || echo "$1"
+	! grep -q __asan_init "$MUSTER_BUILD/libexec/muster/muster-check"
 }
 
 # The command in so much memory, a stack of 256 KiB and a time that only a
@@ -84,7 +79,7 @@ import() # branch awk-program
 }
 
 begin records
-n=$(few 20000 500)
+n=20000
 import full "for (i = 1; i <= $n - 2; i++)
 	risk(i, \"\\nrelated: [R-\" i % ($n - 2) + 1 \"]\")"
 ok "69 $n records" small 512 muster check --rev full
@@ -93,13 +88,13 @@ ok '69 and listed' small 512 muster raid --rev full
 import over 'for (i = 1; i <= 19999; i++) risk(i, "")'
 fails 3 '69 one more than the limit' small 512 muster check --rev over
 says '69 names it' 20000
-n=$(few 100000 1000)
+n=100000
 import others "for (i = 1; i <= $n; i++) file(\"program/files/\" i % 100 \"/\" i, \"\")"
 ok "69 $n files that are no records" small 512 muster check --rev others
-import same "for (i = 1; i <= $(few 19000 500); i++)
+import same "for (i = 1; i <= 19000; i++)
 	record(\"program/risks/\" i \".md\", \"id: R-1\\nkind: risk\", \"\")"
 fails 1 '69 all of one id' small 512 muster check --rev same
-import lost "for (i = 1; i <= $(few 19000 500); i++)
+import lost "for (i = 1; i <= 19000; i++)
 	risk(i, \"\\nrelated: [X-\" i \", R-\" i \"x]\")"
 fails 1 '69 each with references to nothing' small 512 muster check --rev lost
 
@@ -127,7 +122,7 @@ nest 63 "$(git rev-parse HEAD:program)"
 git update-ref refs/heads/deep "$(git commit-tree -m deep "$tree")"
 fails 1 '68 a charter 64 folders deep' small 256 muster check --rev deep
 says '68 is read' '2 records'
-nest "$(few 20000 200)" "$(git rev-parse HEAD:program)"
+nest "20000" "$(git rev-parse HEAD:program)"
 git update-ref refs/heads/deeper "$(git commit-tree -m deeper "$tree")"
 fails 3 '68 folders 20,000 deep' small 256 muster check --rev deeper
 says '68 the limit is named' 64
@@ -210,7 +205,7 @@ says '93 are read, or told' '30 records'
 ok '93 raid, too' small 256 muster raid --rev bodies
 
 begin graph
-n=$(few 5000 200)
+n=5000
 import cycle "for (i = 1; i <= $n; i++)
 	work(i, \"depends_on: [W-\" i % $n + 1 \"]\")"
 fails 1 "92 a circle of $n" small 256 muster check --rev cycle
@@ -218,7 +213,7 @@ says '92 is told once' ': 1 error'
 import chain "for (i = 1; i <= $n; i++)
 	work(i, i < $n ? \"depends_on: [W-\" i + 1 \"]\" : \"\")"
 ok "92 a chain of $n" small 256 muster check --rev chain
-import edges "for (i = 1; i <= $(few 1000 100); i++) {
+import edges "for (i = 1; i <= 1000; i++) {
 	list = \"\"
 	for (k = 1; k <= 100; k++)
 		list = list \"\\n  - W-\" (i * 7 + k * 13) % i + 1
