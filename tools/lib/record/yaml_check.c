@@ -36,6 +36,8 @@ static size_t offset_of(struct view line, uint32_t column)
 {
 	size_t pos = 0;
 
+	if (utf8_is_plain(view_slice(line, 0, column - 1)))
+		return column - 1 < line.len ? column - 1 : line.len;
 	for (uint32_t i = 1; i < column && pos < line.len; i++)
 		utf8_next(line, &pos);
 	return pos;
