@@ -20,11 +20,12 @@ bool schema_id(const struct kind *kind, struct view id, const char **why);
 void schema_check(const struct document *document, const struct kind *kind,
 		  struct arena *arena, struct findings *findings);
 
-/* Call `visit` with every scalar of a field that the record has: each item
- * of a list, each cell of a table's column. */
+/* Call `visit` with every scalar that names another record: the value of a
+ * field, each item of a list, each cell of a table's column. */
 typedef void schema_visit(void *context, const struct field *field,
 			  const struct value *value);
-void schema_walk(const struct document *document, const struct kind *kind,
-		 schema_visit *visit, void *context);
+void schema_references(const struct document *document,
+		       const struct kind *kind, schema_visit *visit,
+		       void *context);
 
 #endif

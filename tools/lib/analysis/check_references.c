@@ -49,8 +49,11 @@ static struct view nearest(struct references *references, struct view id)
 {
 	const struct program *program = references->program;
 	struct view look = utf8_skeleton(program->arena, id);
-	const struct view *same = map_get(&references->looks, look);
+	const struct view *same;
 
+	if (!references->looks.len)
+		learn_looks(references);
+	same = map_get(&references->looks, look);
 	if (same)
 		return *same;
 	if (references->slips++ >= SLIPS_MAX)
@@ -174,8 +177,6 @@ static void check_reference(void *context, const struct field *field,
 	struct references *references = context;
 	const struct record *target;
 
-	if (!is_people(field) && field->type != TYPE_REF)
-		return;
 	if (!value->text.len)
 		return;
 	target = program_find(references->program, value->text);
@@ -191,12 +192,11 @@ void check_references(const struct program *program,
 	struct references references = { .program = program,
 					 .findings = findings };
 
-	learn_looks(&references);
 	for (size_t i = 0; i < program->records.len; i++) {
 		references.record = &program->records.items[i];
 		if (references.record->kind)
-			schema_walk(references.record->document,
-				    references.record->kind, check_reference,
-				    &references);
+			schema_references(references.record->document,
+					  references.record->kind,
+					  check_reference, &references);
 	}
 }

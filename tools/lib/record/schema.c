@@ -205,38 +205,53 @@ void schema_check(const struct document *document, const struct kind *kind,
 		check_sections(&schema);
 }
 
-static void walk_value(const struct field *field, const struct value *value,
-		       schema_visit *visit, void *context)
+static bool is_reference(const struct field *field)
 {
-	if (!value)
-		return;
-	if (value->type == VALUE_TEXT) {
-		visit(context, field, value);
-		return;
-	}
-	for (size_t i = 0; value->type == VALUE_LIST && i < value->len; i++) {
-		const struct value *item = value->entries[i].value;
-
-		if (item->type == VALUE_TEXT)
-			visit(context, field, item);
-		for (size_t k = 0; field->type == TYPE_TABLE &&
-				   k < field->columns.list.len; k++) {
-			const struct field *column =
-				&field->columns.list.items[k];
-
-			walk_value(column, value_get(item, column->name),
-				   visit, context);
-		}
-	}
+	return field->type == TYPE_PERSON || field->type == TYPE_TEAM ||
+	       field->type == TYPE_REF;
 }
 
-void schema_walk(const struct document *document, const struct kind *kind,
-		 schema_visit *visit, void *context)
+static void visit_items(const struct field *field, const struct value *value,
+			schema_visit *visit, void *context)
+{
+	if (value && value->type == VALUE_TEXT)
+		visit(context, field, value);
+	for (size_t i = 0; value && value->type == VALUE_LIST &&
+			   i < value->len; i++)
+		if (value->entries[i].value->type == VALUE_TEXT)
+			visit(context, field, value->entries[i].value);
+}
+
+static void visit_rows(const struct field *table, const struct value *rows,
+		       schema_visit *visit, void *context)
+{
+	for (size_t i = 0; rows && rows->type == VALUE_LIST && i < rows->len;
+	     i++)
+		for (size_t k = 0; k < table->columns.list.len; k++) {
+			const struct field *column =
+				&table->columns.list.items[k];
+
+			if (is_reference(column))
+				visit_items(column, value_get(
+					rows->entries[i].value, column->name),
+					visit, context);
+		}
+}
+
+void schema_references(const struct document *document,
+		       const struct kind *kind, schema_visit *visit,
+		       void *context)
 {
 	for (size_t i = 0; i < kind->fields.list.len; i++) {
 		const struct field *field = &kind->fields.list.items[i];
 
-		walk_value(field, value_path(document->front, field->name),
-			   visit, context);
+		if (is_reference(field))
+			visit_items(field, value_path(document->front,
+						      field->name),
+				    visit, context);
+		else if (field->type == TYPE_TABLE)
+			visit_rows(field, value_path(document->front,
+						     field->name),
+				   visit, context);
 	}
 }
