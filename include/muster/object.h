@@ -23,7 +23,8 @@ enum object_type {
 struct object {
 	enum object_type type;
 	struct view bytes;	/* good until it is released */
-	void *handle;
+	void *memory;		/* which they are in: ours, */
+	void *handle;		/* or libgit2's */
 };
 
 /* Read an object of that type; `path` is for the message alone and may be

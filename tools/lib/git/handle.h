@@ -9,6 +9,7 @@
 #include "muster/oid.h"
 #include "muster/place.h"
 #include "muster/repo.h"
+#include "muster/store.h"
 
 #define HANDLE_NOTE (16 + OID_HEX)
 
@@ -20,6 +21,7 @@ struct repo {
 	const char *index_path;
 	const char *prefix;
 	const char *objects_dir;
+	struct store *store;
 	struct git_repository *git;
 	struct git_odb *odb;
 	char note[HANDLE_NOTE];		/* for the watchdog: what is read */

@@ -1,11 +1,9 @@
 #include "muster/index.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
+
+#include "muster/mapping.h"
 
 #define SIGNATURE "DIRC"
 #define HEADER_SIZE 12
@@ -234,34 +232,6 @@ static int damaged(const char *path, struct err *err)
 		       "makes it anew and leaves your files alone", path);
 }
 
-static int read_open(int fd, const char *path, struct reader *reader,
-		     struct err *err)
-{
-	struct stat st;
-	size_t size;
-	void *map;
-	int rc;
-
-	if (fstat(fd, &st) < 0 || !S_ISREG(st.st_mode))
-		return err_set(err, "cannot read the index '%s': it is no "
-			       "plain file", path);
-	if (st.st_size < HEADER_SIZE + OID_SIZE)
-		return damaged(path, err);
-	size = (size_t)st.st_size;
-	map = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
-	if (map == MAP_FAILED)
-		return err_set(err, "cannot read the index '%s': %s", path,
-			       strerror(errno));
-	reader->bytes = map;
-	reader->size = size - OID_SIZE;
-	reader->index->mtime_sec = st.st_mtim.tv_sec;
-	reader->index->mtime_nsec = (uint32_t)st.st_mtim.tv_nsec;
-	rc = read_all(reader);
-	munmap(map, size);
-	str_release(&reader->previous);
-	return rc < 0 ? damaged(path, err) : rc;
-}
-
 int index_read_file(const char *path, const struct index_filter *filter,
 		    struct arena *arena, struct index *index,
 		    struct err *err)
@@ -269,18 +239,26 @@ int index_read_file(const char *path, const struct index_filter *filter,
 	struct reader reader = {
 		.filter = filter, .arena = arena, .index = index
 	};
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct mapping file;
 	int rc;
 
 	memset(index, 0, sizeof(*index));
-	if (fd < 0 && errno == ENOENT)
-		return INDEX_MISSING;
-	if (fd < 0)
-		return err_set(err, "cannot read the index '%s': %s", path,
-			       strerror(errno));
-	rc = read_open(fd, path, &reader, err);
-	close(fd);
-	return rc;
+	if (mapping_open(&file, path) < 0)
+		return errno == ENOENT ? INDEX_MISSING :
+			err_set(err, "cannot read the index '%s': %s", path,
+				strerror(errno));
+	index->mtime_sec = file.st.st_mtim.tv_sec;
+	index->mtime_nsec = (uint32_t)file.st.st_mtim.tv_nsec;
+	if (file.size < HEADER_SIZE + OID_SIZE) {
+		mapping_close(&file);
+		return damaged(path, err);
+	}
+	reader.bytes = file.bytes;
+	reader.size = file.size - OID_SIZE;
+	rc = read_all(&reader);
+	mapping_close(&file);
+	str_release(&reader.previous);
+	return rc < 0 ? damaged(path, err) : rc;
 }
 
 struct tree_node {

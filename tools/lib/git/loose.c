@@ -1,14 +1,31 @@
 #include "muster/loose.h"
 
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
-#include "muster/file.h"
+#include "muster/mapping.h"
 
 #define HEADER_MAX 32		/* "commit 12345" and a NUL */
 
-/* Inflate into `size` bytes; how many there were is in *got. True when the
- * stream went well so far. */
+static const char *const types[] = {
+	[OBJECT_COMMIT] = "commit ", [OBJECT_TREE] = "tree ",
+	[OBJECT_BLOB] = "blob ", [OBJECT_TAG] = "tag "
+};
+
+/* An object on the way out of its file. */
+struct unpacking {
+	struct mapping file;
+	z_stream stream;
+	char start[HEADER_MAX];
+	size_t got;		/* bytes in `start` */
+	size_t header;		/* of which the header takes these */
+	enum object_type type;
+	size_t size;
+};
+
 static bool inflate_some(z_stream *stream, char *out, size_t size,
 			 size_t *got)
 {
@@ -22,69 +39,115 @@ static bool inflate_some(z_stream *stream, char *out, size_t size,
 }
 
 /* "TYPE SIZE" in front of the NUL that ends a header. */
-static bool parse_header(struct view header, const char *type, size_t cap,
-			 size_t *size)
+static bool parse_header(struct unpacking *unpacking)
 {
-	size_t len = strlen(type);
+	struct view start = { unpacking->start, unpacking->got };
+	size_t end = view_find(start, 0, '\0');
 	int64_t number;
 
-	if (!view_starts(header, type) || header.len < len + 2 ||
-	    header.ptr[len] != ' ' ||
-	    !view_number(view_slice(header, len + 1, header.len), &number) ||
-	    (uint64_t)number > cap)
+	if (end == start.len)
 		return false;
-	*size = (size_t)number;
-	return true;
+	for (int type = OBJECT_COMMIT; type <= OBJECT_TAG; type++) {
+		size_t len = strlen(types[type]);
+
+		if (!view_starts(start, types[type]) || len >= end ||
+		    !view_number(view_slice(start, len, end), &number))
+			continue;
+		unpacking->type = (enum object_type)type;
+		unpacking->size = (size_t)number;
+		unpacking->header = end + 1;
+		return (int64_t)unpacking->size == number;
+	}
+	return false;
 }
 
-/* The first bytes out of the stream hold the header and the start of the
- * content, which is then as long as the header says or no good. */
-static bool unpack(z_stream *stream, const char *type, size_t cap,
-		   struct arena *arena, struct view *bytes)
+static int start(struct unpacking *unpacking, const char *objects_dir,
+		 const struct oid *oid)
 {
-	char start[HEADER_MAX];
-	size_t got, size, end, more = 0;
-	char *content;
-
-	if (!inflate_some(stream, start, sizeof(start), &got))
-		return false;
-	end = view_find((struct view){ start, got }, 0, '\0');
-	if (end == got || !parse_header((struct view){ start, end }, type,
-					cap, &size))
-		return false;
-	got -= end + 1;
-	if (got > size)
-		return false;
-	content = arena_alloc(arena, size + 1);
-	memcpy(content, start + end + 1, got);
-	if (got < size && !inflate_some(stream, content + got, size - got,
-					&more))
-		return false;
-	*bytes = (struct view){ content, size };
-	return got + more == size;
-}
-
-bool loose_read(const char *objects_dir, const struct oid *oid,
-		const char *type, size_t cap, struct arena *arena,
-		struct view *bytes)
-{
+	struct str path = STR_INIT;
 	char hex[OID_HEX + 1];
-	z_stream stream = { 0 };
-	struct err ignored;
-	struct view packed;
-	const char *path;
-	bool good;
+	int rc;
 
+	memset(unpacking, 0, sizeof(*unpacking));
 	oid_hex(oid, hex);
-	path = arena_printf(arena, "%s/%.2s/%s", objects_dir, hex, hex + 2);
-	if (file_read(path, cap + HEADER_MAX + cap / 2, arena, &packed,
-		      &ignored) != FILE_OK)
+	str_addf(&path, "%s/%.2s/%s", objects_dir, hex, hex + 2);
+	rc = mapping_open(&unpacking->file, path.buf);
+	str_release(&path);
+	if (rc < 0)
+		return errno == ENOENT || errno == ENOTDIR ? 0 : -1;
+	if (unpacking->file.size > UINT_MAX ||
+	    inflateInit(&unpacking->stream) != Z_OK) {
+		mapping_close(&unpacking->file);
+		return -1;
+	}
+	unpacking->stream.next_in = (unsigned char *)unpacking->file.bytes;
+	unpacking->stream.avail_in = (unsigned)unpacking->file.size;
+	return 1;
+}
+
+static void stop(struct unpacking *unpacking)
+{
+	inflateEnd(&unpacking->stream);
+	mapping_close(&unpacking->file);
+}
+
+/* The object is as long as its header says, or no good. */
+static bool unpack(struct unpacking *unpacking, char *bytes)
+{
+	size_t got = unpacking->got - unpacking->header, more = 0;
+
+	if (got > unpacking->size)
 		return false;
-	stream.next_in = (unsigned char *)packed.ptr;
-	stream.avail_in = (unsigned)packed.len;
-	if (inflateInit(&stream) != Z_OK)
+	memcpy(bytes, unpacking->start + unpacking->header, got);
+	bytes[unpacking->size] = '\0';
+	if (got < unpacking->size &&
+	    !inflate_some(&unpacking->stream, bytes + got,
+			  unpacking->size - got, &more))
 		return false;
-	good = unpack(&stream, type, cap, arena, bytes);
-	inflateEnd(&stream);
-	return good;
+	return got + more == unpacking->size;
+}
+
+int loose_read(const char *objects_dir, const struct oid *oid, size_t cap,
+	       struct raw *raw)
+{
+	struct unpacking unpacking;
+	int rc = start(&unpacking, objects_dir, oid);
+
+	memset(raw, 0, sizeof(*raw));
+	if (rc <= 0)
+		return rc;
+	if (inflate_some(&unpacking.stream, unpacking.start, HEADER_MAX,
+			 &unpacking.got) &&
+	    parse_header(&unpacking) && unpacking.size <= cap &&
+	    unpacking.size < UINT_MAX) {
+		raw->type = unpacking.type;
+		raw->size = unpacking.size;
+		raw->bytes = malloc(unpacking.size + 1);
+		if (!raw->bytes)
+			die("out of memory");
+	}
+	if (!raw->bytes || !unpack(&unpacking, raw->bytes)) {
+		free(raw->bytes);
+		raw->bytes = NULL;
+		rc = -1;
+	}
+	stop(&unpacking);
+	return rc;
+}
+
+int loose_look(const char *objects_dir, const struct oid *oid,
+	       enum object_type *type, size_t *size)
+{
+	struct unpacking unpacking;
+	int rc = start(&unpacking, objects_dir, oid);
+
+	if (rc <= 0)
+		return rc;
+	if (!inflate_some(&unpacking.stream, unpacking.start, HEADER_MAX,
+			  &unpacking.got) || !parse_header(&unpacking))
+		rc = -1;
+	*type = unpacking.type;
+	*size = unpacking.size;
+	stop(&unpacking);
+	return rc;
 }

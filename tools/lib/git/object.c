@@ -2,14 +2,12 @@
 
 #include <git2.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "handle.h"
-#include "muster/file.h"
 #include "muster/watchdog.h"
 
-#define ALTERNATES_MAX (1u << 20)
 #define NAME_SIZE (OID_HEX + 256)
 
 static const char *const types[] = {
@@ -31,8 +29,9 @@ static const char *name_of(const struct oid *oid, struct view path,
 	return name;
 }
 
-/* libgit2 1.5 does not come back from some damaged objects: the watchdog
- * ends that, and names what was being read. */
+/* libgit2 1.5 does not come back from some damaged objects, and deltas of
+ * deltas can be made to take for ever: the watchdog ends that, and names
+ * what was being read. */
 static void announce(struct repo *repo, const struct oid *oid)
 {
 	memcpy(repo->note, "object ", 7);
@@ -40,37 +39,10 @@ static void announce(struct repo *repo, const struct oid *oid)
 	watchdog_note(repo->note);
 }
 
-/* The first alternate that is not there any more, or NULL. */
-static const char *lost_alternate(struct repo *repo, struct arena *arena)
-{
-	const char *path = arena_printf(arena, "%s/info/alternates",
-					repo->objects_dir);
-	struct view rest, line;
-	struct err ignored;
-	struct stat st;
-
-	if (file_read(path, ALTERNATES_MAX, arena, &rest, &ignored) != FILE_OK)
-		return NULL;
-	while (view_line(&rest, &line)) {
-		const char *folder;
-
-		if (!line.len || line.ptr[0] == '#')
-			continue;
-		folder = line.ptr[0] == '/' ?
-			arena_copy(arena, line.ptr, line.len) :
-			arena_printf(arena, "%s/" VIEW_FMT, repo->objects_dir,
-				     VIEW_ARG(line));
-		if (stat(folder, &st) < 0 || !S_ISDIR(st.st_mode))
-			return folder;
-	}
-	return NULL;
-}
-
 static int missing(struct repo *repo, const struct oid *oid,
 		   struct view path, struct err *err)
 {
-	struct arena arena = ARENA_INIT;
-	const char *lost = lost_alternate(repo, &arena);
+	const char *lost = store_lost(repo->store);
 	char name[NAME_SIZE];
 
 	name_of(oid, path, name);
@@ -85,7 +57,6 @@ static int missing(struct repo *repo, const struct oid *oid,
 	else
 		err_set(err, "object %s is missing: run `git fsck`, and fetch "
 			"it from another clone", name);
-	arena_release(&arena);
 	return -1;
 }
 
@@ -107,73 +78,104 @@ static int of_other_type(const struct oid *oid, struct view path,
 		       name_of(oid, path, name), types[is], types[wanted]);
 }
 
-/* Once more after a failure: a `git gc` beside us may just have moved the
- * object from one pack to another. */
-static int read_twice(struct repo *repo, const struct oid *oid,
-		      git_odb_object **object)
+/* The last resort, for stores that our own reader does not know. */
+static enum store_result read_by_libgit2(struct repo *repo,
+					 const struct oid *oid,
+					 struct object *object)
 {
+	git_odb_object *read = NULL;
 	git_oid id;
 	int rc;
 
 	memcpy(id.id, oid->id, OID_SIZE);
+	rc = git_odb_read(&read, repo->odb, &id);
+	if (rc < 0)
+		return rc == GIT_ENOTFOUND ? STORE_MISSING : STORE_DAMAGED;
+	object->handle = read;
+	object->type = (enum object_type)git_odb_object_type(read);
+	object->bytes.ptr = git_odb_object_data(read);
+	object->bytes.len = git_odb_object_size(read);
+	return STORE_READ;
+}
+
+static enum store_result read_object(struct repo *repo, const struct oid *oid,
+				     struct object *object)
+{
+	enum store_result result;
+	struct raw raw;
+
 	announce(repo, oid);
-	rc = git_odb_read(object, repo->odb, &id);
-	if (rc < 0 && git_odb_refresh(repo->odb) == 0)
-		rc = git_odb_read(object, repo->odb, &id);
+	result = store_read(repo->store, oid, &raw);
+	if (result == STORE_READ) {
+		object->type = raw.type;
+		object->bytes = (struct view){ raw.bytes, raw.size };
+		object->memory = raw.bytes;
+	} else if (result == STORE_MISSING) {
+		result = read_by_libgit2(repo, oid, object);
+	}
 	watchdog_note(NULL);
-	return rc;
+	return result;
+}
+
+void object_release(struct object *object)
+{
+	free(object->memory);
+	git_odb_object_free(object->handle);
+	object->memory = NULL;
+	object->handle = NULL;
 }
 
 int object_read(struct repo *repo, const struct oid *oid,
 		enum object_type type, struct view path,
 		struct object *object, struct err *err)
 {
-	git_odb_object *read = NULL;
+	enum store_result result;
 	enum object_type is;
-	int rc = read_twice(repo, oid, &read);
 
-	if (rc == GIT_ENOTFOUND)
+	memset(object, 0, sizeof(*object));
+	result = read_object(repo, oid, object);
+	if (result == STORE_MISSING)
 		return missing(repo, oid, path, err);
-	if (rc < 0)
+	is = object->type;
+	if (result == STORE_READ && is >= OBJECT_COMMIT && is <= OBJECT_TAG &&
+	    (type == OBJECT_ANY || is == type))
+		return 0;
+	object_release(object);
+	if (result == STORE_DAMAGED || is < OBJECT_COMMIT || is > OBJECT_TAG)
 		return object_damaged(oid, path, err);
-	is = (enum object_type)git_odb_object_type(read);
-	if (is < OBJECT_COMMIT || is > OBJECT_TAG ||
-	    (type != OBJECT_ANY && is != type)) {
-		git_odb_object_free(read);
-		return is < OBJECT_COMMIT || is > OBJECT_TAG ?
-			object_damaged(oid, path, err) :
-			of_other_type(oid, path, type, is, err);
-	}
-	object->type = is;
-	object->bytes.ptr = git_odb_object_data(read);
-	object->bytes.len = git_odb_object_size(read);
-	object->handle = read;
-	return 0;
+	return of_other_type(oid, path, type, is, err);
 }
 
-int object_look(struct repo *repo, const struct oid *oid,
-		enum object_type *type, size_t *size, struct err *err)
+static enum store_result look_by_libgit2(struct repo *repo,
+					 const struct oid *oid,
+					 enum object_type *type, size_t *size)
 {
 	git_object_t is = GIT_OBJECT_INVALID;
 	git_oid id;
 	int rc;
 
 	memcpy(id.id, oid->id, OID_SIZE);
-	announce(repo, oid);
 	rc = git_odb_read_header(size, &is, repo->odb, &id);
-	watchdog_note(NULL);
 	if (rc == GIT_ENOTFOUND)
-		return 0;
-	if (rc < 0 || is < GIT_OBJECT_COMMIT || is > GIT_OBJECT_TAG)
-		return object_damaged(oid, view_of(NULL), err);
+		return STORE_MISSING;
 	*type = (enum object_type)is;
-	return 1;
+	return rc < 0 || is < GIT_OBJECT_COMMIT || is > GIT_OBJECT_TAG ?
+		STORE_DAMAGED : STORE_READ;
 }
 
-void object_release(struct object *object)
+int object_look(struct repo *repo, const struct oid *oid,
+		enum object_type *type, size_t *size, struct err *err)
 {
-	git_odb_object_free(object->handle);
-	object->handle = NULL;
+	enum store_result result;
+
+	announce(repo, oid);
+	result = store_look(repo->store, oid, type, size);
+	if (result == STORE_MISSING)
+		result = look_by_libgit2(repo, oid, type, size);
+	watchdog_note(NULL);
+	if (result == STORE_DAMAGED)
+		return object_damaged(oid, view_of(NULL), err);
+	return result == STORE_READ;
 }
 
 int repo_commit_tree(struct repo *repo, const struct oid *commit,

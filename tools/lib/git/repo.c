@@ -143,21 +143,22 @@ static const char *next_alternate(struct repo *repo, struct view *rest)
 }
 
 /* The object store that the environment names, which is how a push's new
- * objects are seen before they are let in. */
+ * objects are seen before they are let in: for our own reader, and for
+ * libgit2. */
 static int open_objects(struct repo *repo)
 {
 	struct view rest = view_of(getenv("GIT_ALTERNATE_OBJECT_DIRECTORIES"));
-	int rc;
+	int rc = git_odb_open(&repo->odb, repo->objects_dir);
 
-	if (!getenv("GIT_OBJECT_DIRECTORY") && !rest.len)
-		return git_repository_odb(&repo->odb, repo->git);
-	rc = git_odb_open(&repo->odb, repo->objects_dir);
+	repo->store = store_open(repo->objects_dir);
 	while (!rc && rest.len) {
 		const char *path = next_alternate(repo, &rest);
 
-		if (*path)
-			rc = git_odb_add_disk_alternate(repo->odb,
-							absolute(repo, path));
+		if (!*path)
+			continue;
+		path = absolute(repo, path);
+		store_add(repo->store, path);
+		rc = git_odb_add_disk_alternate(repo->odb, path);
 	}
 	if (!rc)
 		rc = git_repository_set_odb(repo->git, repo->odb);
@@ -243,6 +244,7 @@ void repo_free(struct repo *repo)
 {
 	if (!repo)
 		return;
+	store_free(repo->store);
 	git_odb_free(repo->odb);
 	git_repository_free(repo->git);
 	watchdog_note(NULL);

@@ -1,5 +1,6 @@
 #include "muster/verdict.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -116,6 +117,20 @@ static bool can_be_kept(const struct verdict *verdict)
 
 /* --- HEAD */
 
+/* A loose object's bytes, in the arena. */
+static bool read_object(const struct look *look, const struct oid *oid,
+			enum object_type type, size_t cap, struct view *bytes)
+{
+	struct raw raw;
+
+	if (loose_read(look->objects_dir, oid, cap, &raw) <= 0)
+		return false;
+	*bytes = view_copy(look->arena,
+			   (struct view){ raw.bytes, raw.size });
+	free(raw.bytes);
+	return raw.type == type;
+}
+
 /* The id of the watched path in a root tree whose bytes are at hand; zero
  * when it is absent. False when it can't be told. */
 static bool find_path(const struct look *look, struct view tree,
@@ -138,8 +153,8 @@ static bool find_path(const struct look *look, struct view tree,
 		}
 		if ((entry.mode & TREE_KIND) != TREE_FOLDER)
 			return true;
-		if (!loose_read(look->objects_dir, &entry.oid, "tree",
-				TREE_MAX, look->arena, &tree))
+		if (!read_object(look, &entry.oid, OBJECT_TREE, TREE_MAX,
+				 &tree))
 			return false;
 	}
 	return false;
@@ -151,8 +166,7 @@ static bool tree_holds(const struct look *look, const struct oid *tree)
 	struct view bytes;
 	struct oid oid;
 
-	if (!loose_read(look->objects_dir, tree, "tree", TREE_MAX,
-			look->arena, &bytes))
+	if (!read_object(look, tree, OBJECT_TREE, TREE_MAX, &bytes))
 		return false;
 	for (size_t i = 0; i < verdict->paths.len; i++)
 		if (!find_path(look, bytes, verdict->paths.items[i].path,
@@ -171,8 +185,8 @@ static bool head_holds(const struct look *look, struct oid commit)
 
 		if (oid_equal(&commit, &look->verdict->head))
 			return true;
-		if (!loose_read(look->objects_dir, &commit, "commit",
-				COMMIT_MAX, look->arena, &bytes) ||
+		if (!read_object(look, &commit, OBJECT_COMMIT, COMMIT_MAX,
+				 &bytes) ||
 		    !commit_parse(bytes, look->arena, &parsed) ||
 		    parsed.parents.len != 1 ||
 		    !tree_holds(look, &parsed.tree))

@@ -1,0 +1,23 @@
+/*
+ * Mappings: a whole file as read-only bytes in memory.
+ */
+#ifndef MUSTER_MAPPING_H
+#define MUSTER_MAPPING_H
+
+#include <stddef.h>
+#include <sys/stat.h>
+
+struct mapping {
+	const unsigned char *bytes;	/* NULL: an empty file */
+	size_t size;
+	struct stat st;
+};
+
+/* Map the plain file at `path`. 0, or -1 with errno (EINVAL when it is no
+ * plain file). */
+int mapping_open(struct mapping *mapping, const char *path);
+
+/* Whatever is still open of it; once more does no harm. */
+void mapping_close(struct mapping *mapping);
+
+#endif
