@@ -164,4 +164,6 @@ while [ "$n" -lt 256 ]; do
 	n=$((n + 1))
 done
 everywhere 'every byte in a title and a body' 258
+ok 'nothing of it was run' \
+	sh -c '[ -z "$(find "$1" -name never)" ]' sh "$TRASH"
 finish
