@@ -145,16 +145,34 @@ static int load_file(struct loading *loading, struct snapshot_file *file)
 	return 0;
 }
 
-/* Kinds come first: everything else is read by them. */
-static void read_definitions(struct program *program)
+static bool defines_kind(const struct record *record)
+{
+	return view_is(document_text(record->document, "kind"), "kind");
+}
+
+/* What every record has comes before the kinds, which have it too. */
+static void read_kinds(struct program *program, bool common)
 {
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
 
-		if (view_is(document_text(record->document, "kind"), "kind"))
+		if (defines_kind(record) &&
+		    view_is(record->id, "record") == common)
 			kinds_define(program->kinds, record->document,
 				     &program->findings);
 	}
+}
+
+/* Kinds come first: everything else is read by them. */
+static void read_definitions(struct program *program)
+{
+	read_kinds(program, true);
+	read_kinds(program, false);
+	for (size_t i = 0; i < program->records.len; i++)
+		if (defines_kind(&program->records.items[i]))
+			kinds_check(program->kinds,
+				    program->records.items[i].document,
+				    &program->findings);
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
 

@@ -71,6 +71,21 @@ static void check_keys(struct definition *def, const struct value *map,
 	}
 }
 
+/* What the definition has under `key`, if that is a map. */
+static const struct value *read_map(struct definition *def, const char *key)
+{
+	const struct value *map = value_get(def->document->front,
+					    view_of(key));
+
+	if (value_empty(map))
+		return NULL;
+	if (map->type == VALUE_MAP)
+		return map;
+	tell(def, map->span, "a map belongs here, in", view_of(key),
+	     "write a line 'name: value' for each, two blanks further in");
+	return NULL;
+}
+
 /* A text, or a list of texts, as a list. */
 static void read_views(struct definition *def, const struct value *value,
 		       struct views *views)
@@ -130,6 +145,30 @@ static void read_type(struct definition *def, const struct value *value,
 		field->list = true;
 }
 
+/* Does a value of the field's type need what is there, and the other way
+ * round? */
+static void check_field(struct definition *def, const struct value *value,
+			const struct field *field)
+{
+	bool word = field->type == TYPE_ENUM, table = field->type == TYPE_TABLE;
+	struct view text = field->standard;
+
+	if (word != (field->values.list.len > 0))
+		tell(def, value->span, word ? "there are no words for"
+					    : "only an enum has words, not",
+		     field->name, "an enum has 'values', a list of words");
+	if (table != (field->columns.list.len > 0))
+		tell(def, value->span, table ? "there are no columns for"
+					     : "only a table has columns, not",
+		     field->name, "a table has 'columns', a map of fields");
+	if (text.len && (word ? !views_have(&field->values, text)
+			      : !type_accepts(field->type, text)))
+		tell(def, value_get(value, VIEW("default"))->span,
+		     "the field itself can't hold its default", text,
+		     arena_printf(def->arena, "write %s",
+				  type_form(field->type)));
+}
+
 static void read_fields(struct definition *def, const struct value *map,
 			struct fields *fields, bool columns);
 
@@ -147,9 +186,10 @@ static void read_field(struct definition *def, const struct value *value,
 			 &field->required);
 	field->standard = value_string(value_get(value, VIEW("default")));
 	field->help = value_string(value_get(value, VIEW("help")));
-	if (field->type == TYPE_TABLE && !column)
+	if (!column)
 		read_fields(def, value_get(value, VIEW("columns")),
 			    &field->columns, true);
+	check_field(def, value, field);
 	check_keys(def, value, "a field's definition has no", known, "it may "
 		   "have type, to, values, required, default, help and "
 		   "columns");
@@ -176,6 +216,16 @@ static void read_fields(struct definition *def, const struct value *map,
 	}
 }
 
+static void add_status(struct definition *def, const struct value *map,
+		       struct view name, enum status_class class)
+{
+	if (kind_status(def->kind, name) != STATUS_NONE)
+		tell(def, map->span, "two classes have the status", name,
+		     "leave it in one of them");
+	*VEC_PUSH(def->arena, &def->kind->statuses) =
+		(struct kind_status){ name, class };
+}
+
 static void read_statuses(struct definition *def)
 {
 	static const struct {
@@ -198,9 +248,8 @@ static void read_statuses(struct definition *def)
 		read_views(def, value_get(map, view_of(classes[i].name)),
 			   &names);
 		for (size_t k = 0; k < names.list.len; k++)
-			*VEC_PUSH(def->arena, &def->kind->statuses) =
-				(struct kind_status){ names.list.items[k],
-						      classes[i].class };
+			add_status(def, map, names.list.items[k],
+				   classes[i].class);
 	}
 	check_keys(def, map, "no class of statuses is", known,
 		   "the classes are planned, active, done and dropped");
@@ -213,11 +262,9 @@ static void read_statuses(struct definition *def)
 
 static void read_sections(struct definition *def)
 {
-	const struct value *map =
-		value_get(def->document->front, VIEW("sections"));
+	const struct value *map = read_map(def, "sections");
 
-	for (size_t i = 0; map && map->type == VALUE_MAP && i < map->len;
-	     i++) {
+	for (size_t i = 0; map && i < map->len; i++) {
 		struct kind_section *section =
 			VEC_PUSH(def->arena, &def->kind->sections);
 
@@ -227,14 +274,18 @@ static void read_sections(struct definition *def)
 	}
 }
 
-/* The name of a field that the definition points at, which must exist. */
-static struct view field_name(struct definition *def, const char *path)
+/* The name of a date that the definition points at, which must exist. */
+static struct view date_name(struct definition *def, const char *path)
 {
 	struct view name = document_text(def->document, path);
+	const struct field *field = kind_field(def->kind, name);
+	struct span span = document_span(def->document, view_of(path));
 
-	if (name.len && !kind_field(def->kind, name))
-		tell(def, document_span(def->document, view_of(path)),
-		     "the kind has no field", name, NO_FIELD);
+	if (name.len && !field)
+		tell(def, span, "the kind has no field", name, NO_FIELD);
+	else if (field && (field->type != TYPE_DATE || field->list))
+		tell(def, span, "this field is no date:", name,
+		     "name a field of the type date");
 	return name;
 }
 
@@ -256,6 +307,31 @@ static void read_freshness(struct definition *def)
 						  &def->kind->freshness);
 }
 
+/* A capital letter, then capitals and digits. */
+static bool is_prefix(struct view text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((text.ptr[i] < 'A' || text.ptr[i] > 'Z') &&
+		    (!i || text.ptr[i] < '0' || text.ptr[i] > '9'))
+			return false;
+	return text.len > 0;
+}
+
+static void check_prefix_and_folder(struct definition *def)
+{
+	const struct kind *kind = def->kind;
+
+	if (kind->prefix.len && !is_prefix(kind->prefix))
+		tell(def, document_span(def->document, VIEW("prefix")),
+		     "ids can't begin with", kind->prefix,
+		     "write a prefix of capital letters, such as R");
+	if (view_starts(kind->folder, "/") ||
+	    view_search(kind->folder, 0, "..") < kind->folder.len)
+		tell(def, document_span(def->document, VIEW("folder")),
+		     "not a folder of the program:", kind->folder,
+		     "write a folder's name, such as risks");
+}
+
 static void read_names(struct definition *def)
 {
 	struct kind *kind = def->kind;
@@ -266,12 +342,10 @@ static void read_names(struct definition *def)
 	kind->about = document_text(document, "about");
 	kind->prefix = document_text(document, "prefix");
 	kind->folder = document_text(document, "folder");
-	kind->raid = view_is(document_text(document, "raid"), "true");
-	if (view_starts(kind->folder, "/") ||
-	    view_search(kind->folder, 0, "..") < kind->folder.len)
-		tell(def, document_span(document, VIEW("folder")),
-		     "not a folder of the program:", kind->folder,
-		     "write a folder's name, such as risks");
+	kind->raid = view_is(type_canonical(TYPE_BOOL, document_text(
+					    document, "raid"), def->arena),
+			     "true");
+	check_prefix_and_folder(def);
 }
 
 struct kind *kind_read(const struct document *document,
@@ -288,8 +362,7 @@ struct kind *kind_read(const struct document *document,
 		*VEC_PUSH(arena, &kind->fields.list) =
 			common->fields.list.items[i];
 	read_statuses(&def);
-	read_fields(&def, value_get(document->front, VIEW("fields")),
-		    &kind->fields, false);
+	read_fields(&def, read_map(&def, "fields"), &kind->fields, false);
 	read_sections(&def);
 	read_freshness(&def);
 	read_views(&def, value_get(document->front, VIEW("moves")),
@@ -300,11 +373,10 @@ struct kind *kind_read(const struct document *document,
 		check_names(&def, "moves", &kind->moves);
 		check_names(&def, "starter", &kind->starter);
 	}
-	check_keys(&def, value_get(document->front, VIEW("dates")),
-		   "no date of a kind is", dates,
+	check_keys(&def, read_map(&def, "dates"), "no date of a kind is", dates,
 		   "the dates are start, due and done");
-	kind->start = field_name(&def, "dates.start");
-	kind->due = field_name(&def, "dates.due");
-	kind->done = field_name(&def, "dates.done");
+	kind->start = date_name(&def, "dates.start");
+	kind->due = date_name(&def, "dates.due");
+	kind->done = date_name(&def, "dates.done");
 	return kind;
 }
