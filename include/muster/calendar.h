@@ -11,11 +11,14 @@
 
 struct calendar {
 	bool weekend[7];	/* 0 is Monday */
-	VEC(int32_t) holidays;	/* days */
+	VEC(int32_t) holidays;	/* days, sorted, each once */
 };
 
 /* Saturday and Sunday are free, and no other day. */
 void calendar_init(struct calendar *calendar);
+
+void calendar_add_holiday(struct calendar *calendar, struct arena *arena,
+			  int32_t day);
 
 bool calendar_works(const struct calendar *calendar, int32_t day);
 

@@ -1,5 +1,9 @@
 #include "muster/calendar.h"
 
+#include <string.h>
+
+#define WEEK 7
+
 void calendar_init(struct calendar *calendar)
 {
 	*calendar = (struct calendar){ 0 };
@@ -7,31 +11,91 @@ void calendar_init(struct calendar *calendar)
 	calendar->weekend[6] = true;
 }
 
-bool calendar_works(const struct calendar *calendar, int32_t day)
+/* The index of the first holiday that is not before `day`. */
+static size_t first_from(const struct calendar *calendar, int32_t day)
 {
-	if (calendar->weekend[date_weekday(day)])
-		return false;
-	for (size_t i = 0; i < calendar->holidays.len; i++)
-		if (calendar->holidays.items[i] == day)
-			return false;
-	return true;
+	size_t low = 0, high = calendar->holidays.len;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (calendar->holidays.items[middle] < day)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
-static bool never_works(const struct calendar *calendar)
+static bool is_holiday(const struct calendar *calendar, int32_t day)
 {
-	for (int i = 0; i < 7; i++)
-		if (!calendar->weekend[i])
-			return false;
-	return true;
+	size_t at = first_from(calendar, day);
+
+	return at < calendar->holidays.len &&
+	       calendar->holidays.items[at] == day;
+}
+
+void calendar_add_holiday(struct calendar *calendar, struct arena *arena,
+			  int32_t day)
+{
+	size_t at = first_from(calendar, day);
+	size_t behind = calendar->holidays.len - at;
+
+	if (is_holiday(calendar, day))
+		return;
+	VEC_PUSH(arena, &calendar->holidays);
+	memmove(calendar->holidays.items + at + 1,
+		calendar->holidays.items + at,
+		behind * sizeof(*calendar->holidays.items));
+	calendar->holidays.items[at] = day;
+}
+
+bool calendar_works(const struct calendar *calendar, int32_t day)
+{
+	return !calendar->weekend[date_weekday(day)] &&
+	       !is_holiday(calendar, day);
+}
+
+static int32_t days_of_week(const struct calendar *calendar)
+{
+	int32_t count = 0;
+
+	for (int i = 0; i < WEEK; i++)
+		count += !calendar->weekend[i];
+	return count;
+}
+
+/* Days from `from` to before `to` that only a holiday makes free. */
+static int32_t count_holidays(const struct calendar *calendar, int32_t from,
+			      int32_t to)
+{
+	int32_t count = 0;
+
+	for (size_t i = first_from(calendar, from);
+	     i < calendar->holidays.len && calendar->holidays.items[i] < to;
+	     i++)
+		count += !calendar->weekend[date_weekday(
+			calendar->holidays.items[i])];
+	return count;
 }
 
 int32_t calendar_before(const struct calendar *calendar, int32_t day,
 			struct duration duration)
 {
+	int32_t per_week = days_of_week(calendar);
 	int32_t left = duration.count;
 
-	if (duration.unit == DURATION_DAYS || never_works(calendar))
+	if (duration.unit == DURATION_DAYS || !per_week)
 		return day - left;
+	/* whole weeks at once, as long as a day is left to end on */
+	while (left > per_week) {
+		int32_t weeks = (left - 1) / per_week;
+		int32_t from = day - weeks * WEEK;
+
+		left -= weeks * per_week -
+			count_holidays(calendar, from, day);
+		day = from;
+	}
 	while (left > 0)
 		left -= calendar_works(calendar, --day);
 	return day;

@@ -3,9 +3,6 @@
 #include "muster/meaning.h"
 
 #define DAY_SECONDS 86400
-/* Calendar days that a window of business days can span at most: a week
- * has two of five free, and holidays cluster. */
-#define BUSINESS_STRETCH 2
 
 struct walk {
 	struct movements *movements;
@@ -29,39 +26,35 @@ static struct arena *arena_of(struct walk *walk)
 	return walk->documents->arena;
 }
 
-/* The edge of the walk: the longest window of any entry, and no less than
- * MOVEMENT_DAYS_MIN. */
-static int32_t window_days(const struct program *program,
-			   const struct record *record)
+/* The day on which a record that is still fresh must have moved at last.
+ * False when it never goes stale. */
+static bool window_edge(const struct walk *walk, const struct program *program,
+			const struct record *record, int32_t *day)
 {
 	struct duration window;
-	int32_t days;
 
 	if (!policy_freshness(&program->policy, record->kind,
 			      record_severity(record), &window))
-		return 0;
-	days = window.count;
-	if (window.unit == DURATION_BUSINESS_DAYS)
-		days = days * BUSINESS_STRETCH +
-		       (int32_t)program->policy.calendar.holidays.len;
-	return days;
+		return false;
+	*day = calendar_before(&program->policy.calendar, walk->today, window);
+	return true;
 }
 
+/* The walk goes back to the earliest edge of any entry, and no less than
+ * MOVEMENT_DAYS_MIN. */
 static void seek_records(struct walk *walk, const struct program *program)
 {
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
 		struct sought *sought;
-		int32_t days;
+		int32_t edge;
 
 		if (!record->kind || !record->id.len ||
-		    !record_is_open(record))
+		    !record_is_open(record) ||
+		    !window_edge(walk, program, record, &edge))
 			continue;
-		days = window_days(program, record);
-		if (!days)
-			continue;
-		if (walk->today - days < walk->movements->since)
-			walk->movements->since = walk->today - days;
+		if (edge < walk->movements->since)
+			walk->movements->since = edge;
 		sought = arena_alloc(arena_of(walk), sizeof(*sought));
 		sought->record = record;
 		map_put(arena_of(walk), &walk->ids, record->id, sought);

@@ -109,28 +109,35 @@ static void read_rules(struct reading *reading, const struct value *map)
 	}
 }
 
-static void read_weekend(struct reading *reading, const struct value *list)
+/* 0 for mon to 6 for sun, or -1. */
+static int weekday_of(struct view word)
 {
 	static const char *const days[] = { "mon", "tue", "wed", "thu",
 					    "fri", "sat", "sun" };
-	struct calendar *calendar = &reading->policy->calendar;
 
-	for (int d = 0; d < 7; d++)
-		calendar->weekend[d] = false;
+	for (int i = 0; i < 7; i++)
+		if (view_is(word, days[i]))
+			return i;
+	return -1;
+}
+
+static void read_weekend(struct reading *reading, const struct value *list)
+{
+	bool weekend[7] = { false }, good = true;
+
 	for (size_t i = 0; i < list->len; i++) {
 		const struct value *item = list->entries[i].value;
-		bool found = false;
+		int day = weekday_of(value_string(item));
 
-		for (int d = 0; d < 7; d++) {
-			if (!view_is(value_string(item), days[d]))
-				continue;
-			calendar->weekend[d] = true;
-			found = true;
-		}
-		if (!found)
+		if (day >= 0)
+			weekend[day] = true;
+		else
 			tell(reading, item->span, value_string(item),
 			     "mon, tue, wed, thu, fri, sat or sun");
+		good &= day >= 0;
 	}
+	for (int i = 0; i < 7 && good; i++)
+		reading->policy->calendar.weekend[i] = weekend[i];
 }
 
 static void read_holidays(struct reading *reading, const struct value *list)
@@ -140,8 +147,8 @@ static void read_holidays(struct reading *reading, const struct value *list)
 		int32_t day;
 
 		if (date_parse(value_string(item), &day))
-			*VEC_PUSH(reading->arena,
-				  &reading->policy->calendar.holidays) = day;
+			calendar_add_holiday(&reading->policy->calendar,
+					     reading->arena, day);
 		else
 			tell(reading, item->span, value_string(item),
 			     "a date such as 2026-12-25");

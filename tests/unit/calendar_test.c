@@ -1,0 +1,149 @@
+#include "expect.h"
+
+#include "muster/calendar.h"
+
+static int32_t day_of(const char *text)
+{
+	int32_t day;
+
+	assert_true(date_parse(view_of(text), &day));
+	return day;
+}
+
+static void expect_before(const struct calendar *calendar, const char *day,
+			  const char *duration, const char *want)
+{
+	struct duration length;
+	char out[DATE_SIZE];
+
+	assert_true(duration_parse(view_of(duration), &length));
+	assert_string_equal(date_format(calendar_before(
+		calendar, day_of(day), length), out), want);
+}
+
+static void saturday_and_sunday_are_free(void **state)
+{
+	struct calendar calendar;
+
+	(void)state;
+	calendar_init(&calendar);
+	assert_true(calendar_works(&calendar, day_of("2026-07-17")));
+	assert_false(calendar_works(&calendar, day_of("2026-07-18")));
+	assert_false(calendar_works(&calendar, day_of("2026-07-19")));
+	assert_true(calendar_works(&calendar, day_of("2026-07-20")));
+	assert_true(calendar_works(&calendar, day_of("1600-01-03")));
+}
+
+static void plain_days_are_counted_as_they_are(void **state)
+{
+	struct calendar calendar;
+
+	(void)state;
+	calendar_init(&calendar);
+	expect_before(&calendar, "2026-07-20", "0d", "2026-07-20");
+	expect_before(&calendar, "2026-07-20", "3d", "2026-07-17");
+	expect_before(&calendar, "2026-03-01", "1w", "2026-02-22");
+	expect_before(&calendar, "2026-01-01", "36500d", "1926-01-26");
+}
+
+static void business_days_skip_the_weekend(void **state)
+{
+	struct calendar calendar;
+
+	(void)state;
+	calendar_init(&calendar);
+	expect_before(&calendar, "2026-07-20", "0bd", "2026-07-20");
+	expect_before(&calendar, "2026-07-20", "1bd", "2026-07-17");
+	expect_before(&calendar, "2026-07-19", "1bd", "2026-07-17");
+	expect_before(&calendar, "2026-07-19", "5bd", "2026-07-13");
+	expect_before(&calendar, "2026-07-20", "5bd", "2026-07-13");
+	expect_before(&calendar, "2026-07-20", "6bd", "2026-07-10");
+	expect_before(&calendar, "2026-07-20", "10bd", "2026-07-06");
+}
+
+static void business_days_skip_holidays(void **state)
+{
+	struct calendar calendar;
+
+	calendar_init(&calendar);
+	calendar_add_holiday(&calendar, *state, day_of("2026-12-28"));
+	calendar_add_holiday(&calendar, *state, day_of("2026-12-25"));
+	calendar_add_holiday(&calendar, *state, day_of("2026-12-26"));
+	calendar_add_holiday(&calendar, *state, day_of("2026-12-25"));
+	assert_int_equal(calendar.holidays.len, 3);
+	assert_false(calendar_works(&calendar, day_of("2026-12-25")));
+	expect_before(&calendar, "2026-12-29", "1bd", "2026-12-24");
+	expect_before(&calendar, "2026-12-29", "6bd", "2026-12-17");
+}
+
+static void a_week_without_work_counts_plain_days(void **state)
+{
+	struct calendar calendar;
+
+	(void)state;
+	calendar_init(&calendar);
+	for (int i = 0; i < 7; i++)
+		calendar.weekend[i] = true;
+	expect_before(&calendar, "2026-07-20", "10bd", "2026-07-10");
+}
+
+/* One day after the other, as the header says it. */
+static int32_t slowly(const struct calendar *calendar, int32_t day,
+		      int32_t count)
+{
+	while (count > 0)
+		count -= calendar_works(calendar, --day);
+	return day;
+}
+
+static void weeks_at_once_come_to_the_same(void **state)
+{
+	for (unsigned week = 0; week < 127; week++) {
+		struct calendar calendar;
+
+		calendar_init(&calendar);
+		for (int i = 0; i < 7; i++)
+			calendar.weekend[i] = week >> i & 1;
+		for (unsigned i = 0; i < 40; i++)
+			calendar_add_holiday(&calendar, *state, (int32_t)
+					     (20000 + week * i * i % 97));
+		for (int32_t count = 0; count < 60; count++) {
+			struct duration length = { count,
+						   DURATION_BUSINESS_DAYS };
+			int32_t day = 20090 + count % 11;
+
+			assert_int_equal(
+				calendar_before(&calendar, day, length),
+				slowly(&calendar, day, count));
+		}
+	}
+}
+
+static void a_century_of_holidays_takes_no_time(void **state)
+{
+	struct duration length = { DURATION_MAX, DURATION_BUSINESS_DAYS };
+	struct calendar calendar;
+
+	calendar_init(&calendar);
+	for (int i = 0; i < 6; i++)
+		calendar.weekend[i] = true;
+	for (int32_t i = 0; i < 10000; i++)
+		calendar_add_holiday(&calendar, *state, 20000 - 7 * i);
+	for (int i = 0; i < 2000; i++)
+		assert_true(calendar_before(&calendar, 20001, length) < 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(saturday_and_sunday_are_free),
+		cmocka_unit_test(plain_days_are_counted_as_they_are),
+		cmocka_unit_test(business_days_skip_the_weekend),
+		ARENA_TEST(business_days_skip_holidays),
+		cmocka_unit_test(a_week_without_work_counts_plain_days),
+		ARENA_TEST(weeks_at_once_come_to_the_same),
+		ARENA_TEST(a_century_of_holidays_takes_no_time),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
