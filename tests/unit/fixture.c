@@ -1,6 +1,7 @@
 #include "fixture.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,8 @@ static const char *const fixed[][2] = {
 /* Nothing of who runs the tests, and of the hook that may run them. */
 static void scrub_environment(const char *root)
 {
+	char above[PATH_MAX];
+
 	for (size_t i = 0; environ[i];) {
 		char name[64];
 		size_t len = strcspn(environ[i], "=");
@@ -43,7 +46,10 @@ static void scrub_environment(const char *root)
 		setenv(fixed[i][0], fixed[i][1], 1);
 	setenv("HOME", root, 1);
 	setenv("XDG_CONFIG_HOME", root, 1);
-	setenv("GIT_CEILING_DIRECTORIES", root, 1);
+	/* a ceiling counts for what is below it: the root is in it, too */
+	memcpy(above, root, (size_t)(strrchr(root, '/') - root));
+	above[strrchr(root, '/') - root] = '\0';
+	setenv("GIT_CEILING_DIRECTORIES", above, 1);
 	unsetenv("SUDO_UID");
 }
 
