@@ -58,7 +58,8 @@ static void check_window(struct reading *reading, const struct value *value)
 {
 	struct duration duration;
 
-	if (!duration_parse(value_string(value), &duration))
+	if (value->type != VALUE_NULL &&
+	    !duration_parse(value_string(value), &duration))
 		tell(reading, value->span, value_string(value),
 		     "a duration such as 3d, 2w or 10bd");
 }
