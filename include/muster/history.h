@@ -66,6 +66,10 @@ int history_open(struct history **history, struct repo *repo,
 int history_next(struct history *history, struct history_commit *commit,
 		 struct err *err);
 
+/* From now on only commits at or after `since` are asked for: the edge moves
+ * towards now, with the same slack. */
+void history_narrow(struct history *history, int64_t since);
+
 /* Commits taken from the queue so far. */
 size_t history_walked(const struct history *history);
 

@@ -74,6 +74,21 @@ change 's/^reviewed: .*/reviewed: 2026-07-15/'
 commit 2026-07-13 'affirm from the future'
 aged 'a look is never later than the commit that wrote it' 2d
 
+stale several
+risk R-002 && risk R-003
+commit 2026-07-02 'two more'
+change 's/^impact: .*/impact: low/'
+commit 2026-07-09 'R-001 moves'
+git mv program/risks/R-002.md program/risks/R-002-b.md
+sed -i 's/^impact: .*/impact: low/' program/risks/R-00[23]*.md
+commit 2026-07-11 'R-002 and R-003 move'
+change 's/^impact/reviewed: 2026-07-03\nimpact/'
+sed -i 's/^impact/tags: [y]\nimpact/' program/risks/R-003.md
+commit 2026-07-14 'a look that was long ago, and a field that does not count'
+aged 'a late entry of an early look hides no later movement' 6d
+says 'nor does it hide that of another one' '4d       The risk R-002'
+says 'or of a third' '4d       The risk R-003'
+
 stale mechanical
 change 's/^impact: .*/impact: low/'
 commit 2026-07-12 'all impacts are low now'

@@ -378,6 +378,11 @@ static void the_walk_ends_behind_the_window(void **state)
 	assert_int_equal(count_commits(fixture), 10);
 	assert_int_equal(history_walked(history), 10 + HISTORY_SLACK);
 	equals_git(fixture, "main", START + 491 * DAY);
+	assert_int_equal(begin(fixture, "main", START), 0);
+	history_narrow(history, START + 495 * DAY);
+	history_narrow(history, START + 400 * DAY);
+	assert_int_equal(count_commits(fixture), 6);
+	assert_int_equal(history_walked(history), 6 + HISTORY_SLACK);
 }
 
 static void a_shallow_clone(void **state)

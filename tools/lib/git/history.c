@@ -369,6 +369,12 @@ int history_next(struct history *history, struct history_commit *commit,
 	return rc;
 }
 
+void history_narrow(struct history *history, int64_t since)
+{
+	if (since > history->since)
+		history->since = since;
+}
+
 size_t history_walked(const struct history *history)
 {
 	return history->walked;

@@ -90,53 +90,39 @@ static void judge(struct walk *walk, struct sought *sought,
 	note(&sought->movement, looked < day ? looked : day, pending);
 }
 
-struct version {
-	const struct document *document;
-	struct view id;
-};
-
-struct versions {
-	VEC(struct version) list;
-};
-
-/* Renames are followed by id: the old version is where the id was. */
-static const struct document *find_version(const struct versions *versions,
-					   struct view id)
+/* The documents of one side of a commit, by their ids. */
+static void add_version(struct walk *walk, struct map *versions,
+			const struct document *document)
 {
-	for (size_t i = 0; i < versions->list.len; i++)
-		if (view_equal(versions->list.items[i].id, id))
-			return versions->list.items[i].document;
-	return NULL;
+	struct view id = document_text(document, "id");
+
+	if (id.len && !map_get(versions, id))
+		map_put(arena_of(walk), versions, id, (void *)document);
 }
 
-static int add_version(struct walk *walk, struct versions *versions,
-		       const struct oid *oid, struct view path)
+static const struct document *read_version(struct walk *walk,
+					   const struct oid *oid,
+					   struct view path)
 {
-	const struct document *document = documents_blob(
-		walk->documents, walk->snapshot->repo, oid, path, walk->err);
-
-	if (!document)
-		return -1;
-	*VEC_PUSH(arena_of(walk), &versions->list) = (struct version){
-		document, document_text(document, "id")
-	};
-	return 0;
+	return documents_blob(walk->documents, walk->snapshot->repo, oid,
+			      path, walk->err);
 }
 
-static int read_versions(struct walk *walk,
-			 const struct history_commit *commit,
-			 struct versions *old, struct versions *new)
+static int read_old_versions(struct walk *walk,
+			     const struct history_commit *commit,
+			     struct map *versions)
 {
 	for (size_t i = 0; i < commit->changes.len; i++) {
 		const struct history_change *change =
 			&commit->changes.items[i];
+		const struct document *document;
 
-		if (change->has_old && add_version(walk, old, &change->old,
-						   change->path) < 0)
+		if (!change->has_old)
+			continue;
+		document = read_version(walk, &change->old, change->path);
+		if (!document)
 			return -1;
-		if (change->has_new && add_version(walk, new, &change->new,
-						   change->path) < 0)
-			return -1;
+		add_version(walk, versions, document);
 	}
 	return 0;
 }
@@ -150,27 +136,70 @@ static int32_t commit_day(const struct history_commit *commit)
 	return date_of_time(time);
 }
 
+/* The entry that a new version belongs to, unless it is known already that
+ * it moved on that day or later. */
+static struct sought *seek(const struct walk *walk,
+			   const struct document *document, int32_t day)
+{
+	struct view id = document_text(document, "id");
+	struct sought *sought = id.len ? map_get(&walk->ids, id) : NULL;
+
+	if (sought && sought->movement.known && sought->movement.day >= day)
+		return NULL;
+	return sought;
+}
+
+/* The old versions are read once one of them is needed. Renames are
+ * followed by id: the old version is where the id was. */
 static int look_at_commit(struct walk *walk,
 			  const struct history_commit *commit)
 {
-	struct versions old = { 0 }, new = { 0 };
+	struct map old = MAP_INIT;
+	bool read = false;
 	int32_t day = commit_day(commit);
 
+	if (day > walk->today)
+		day = walk->today;
 	if (map_get(&walk->ignored, oid_key(&commit->id)))
 		return 0;
-	if (read_versions(walk, commit, &old, &new) < 0)
-		return -1;
-	for (size_t i = 0; i < new.list.len; i++) {
-		struct view id = new.list.items[i].id;
-		struct sought *sought = id.len ? map_get(&walk->ids, id)
-					       : NULL;
+	for (size_t i = 0; i < commit->changes.len; i++) {
+		const struct history_change *change =
+			&commit->changes.items[i];
+		const struct document *new;
+		struct sought *sought;
 
-		if (sought)
-			judge(walk, sought, find_version(&old, id),
-			      new.list.items[i].document,
-			      day < walk->today ? day : walk->today, false);
+		if (!change->has_new)
+			continue;
+		new = read_version(walk, &change->new, change->path);
+		if (!new)
+			return -1;
+		sought = seek(walk, new, day);
+		if (!sought)
+			continue;
+		if (!read && read_old_versions(walk, commit, &old) < 0)
+			return -1;
+		read = true;
+		judge(walk, sought, map_get(&old, sought->record->id), new,
+		      day, false);
 	}
 	return 0;
+}
+
+/* The first day on which a commit could still tell something new: behind
+ * the day on or after which every entry is known to have moved. */
+static int32_t first_open_day(const struct walk *walk)
+{
+	int32_t least = walk->today;
+
+	for (size_t i = 0; i < walk->ids.len; i++) {
+		const struct sought *sought = walk->ids.entries[i].value;
+
+		if (!sought->movement.known)
+			return walk->movements->since;
+		if (sought->movement.day < least)
+			least = sought->movement.day;
+	}
+	return least + 1;
 }
 
 static int walk_history(struct walk *walk)
@@ -192,9 +221,12 @@ static int walk_history(struct walk *walk)
 	if (history_open(&history, walk->snapshot->repo, &scope,
 			 walk->err) < 0)
 		return -1;
-	while ((rc = history_next(history, &commit, walk->err)) > 0)
+	while ((rc = history_next(history, &commit, walk->err)) > 0) {
 		if ((rc = look_at_commit(walk, &commit)) < 0)
 			break;
+		history_narrow(history, (int64_t)first_open_day(walk) *
+						DAY_SECONDS);
+	}
 	history_free(history);
 	return rc;
 }
@@ -224,8 +256,7 @@ static void find_changed(struct walk *walk, const struct snapshot_files *base,
 static int compare_with_base(struct walk *walk, struct snapshot_files *files,
 			     struct snapshot *base)
 {
-	struct versions old = { 0 };
-	struct map changed = { 0 };
+	struct map old = MAP_INIT, changed = MAP_INIT;
 
 	find_changed(walk, files, &changed);
 	for (size_t i = 0; changed.len && i < files->files.len; i++) {
@@ -238,14 +269,12 @@ static int compare_with_base(struct walk *walk, struct snapshot_files *files,
 					  walk->err);
 		if (!document)
 			return -1;
-		*VEC_PUSH(arena_of(walk), &old.list) = (struct version){
-			document, document_text(document, "id")
-		};
+		add_version(walk, &old, document);
 	}
 	for (size_t i = 0; i < changed.len; i++) {
 		struct sought *sought = changed.entries[i].value;
 
-		judge(walk, sought, find_version(&old, changed.entries[i].key),
+		judge(walk, sought, map_get(&old, changed.entries[i].key),
 		      sought->record->document, walk->today, true);
 	}
 	return 0;
