@@ -14,6 +14,8 @@
 #include "muster/text.h"
 #include "muster/vec.h"
 
+#define FINDING_TEXT_MAX 1000	/* bytes; what is longer is cut */
+
 struct finding {
 	enum rule rule;
 	enum severity severity;

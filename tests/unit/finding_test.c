@@ -28,6 +28,24 @@ static void a_hint_belongs_to_the_last_one(void **state)
 	expect_view(findings.list.items[19].hint, "touch R-1");
 }
 
+static void what_is_too_long_to_read_is_cut(void **state)
+{
+	struct findings findings = { .arena = *state };
+	struct str text = STR_INIT;
+	struct finding *finding;
+
+	for (int i = 0; i < 5000; i++)
+		str_adds(&text, "\xc3\xa9");
+	finding = finding_add(&findings, RULE_RAID_STALE, VIEW("a"), here,
+			      "x%s", text.buf);
+	assert_true(view_ends(finding->message, "\xc3\xa9 ..."));
+	assert_true(finding->message.len <= FINDING_TEXT_MAX + 4);
+	finding_hint(&findings, "%s", text.buf);
+	finding = &findings.list.items[0];
+	assert_int_equal(finding->hint.len, FINDING_TEXT_MAX + 4);
+	str_release(&text);
+}
+
 static void add(struct findings *findings, const char *path, uint32_t line,
 		uint32_t column, enum rule rule)
 {
@@ -91,6 +109,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		ARENA_TEST(a_finding_has_its_rules_severity),
 		ARENA_TEST(a_hint_belongs_to_the_last_one),
+		ARENA_TEST(what_is_too_long_to_read_is_cut),
 		ARENA_TEST(sorting_is_by_path_line_column_rule),
 		ARENA_TEST(equal_findings_are_kept_once),
 		ARENA_TEST(sorting_nothing_is_fine),

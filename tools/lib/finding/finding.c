@@ -3,6 +3,21 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+/* The text, cut between two characters where it is too long to be read:
+ * what a finding quotes may be as long as a stranger likes. */
+static struct view format(struct arena *arena, const char *fmt, va_list args)
+{
+	struct view text = view_of(arena_vprintf(arena, fmt, args));
+	size_t end = FINDING_TEXT_MAX;
+
+	if (text.len <= FINDING_TEXT_MAX)
+		return text;
+	while (end && (text.ptr[end] & 0xc0) == 0x80)
+		end--;
+	return view_of(arena_printf(arena, VIEW_FMT " ...",
+				    VIEW_ARG(view_slice(text, 0, end))));
+}
+
 struct finding *finding_add(struct findings *findings, enum rule rule,
 			    struct view path, struct span span,
 			    const char *fmt, ...)
@@ -15,8 +30,7 @@ struct finding *finding_add(struct findings *findings, enum rule rule,
 	finding->path = path;
 	finding->span = span;
 	va_start(args, fmt);
-	finding->message =
-		view_of(arena_vprintf(findings->arena, fmt, args));
+	finding->message = format(findings->arena, fmt, args);
 	va_end(args);
 	return finding;
 }
@@ -27,7 +41,7 @@ void finding_hint(struct findings *findings, const char *fmt, ...)
 
 	va_start(args, fmt);
 	findings->list.items[findings->list.len - 1].hint =
-		view_of(arena_vprintf(findings->arena, fmt, args));
+		format(findings->arena, fmt, args);
 	va_end(args);
 }
 
