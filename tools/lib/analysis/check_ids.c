@@ -54,9 +54,9 @@ static void tell_duplicate(struct ids *ids, const struct record *first,
 		    (unsigned)at.line);
 	if (second->kind && second->kind->prefix.len)
 		finding_hint(findings, "give the newer of the two the next "
-			     "free id, " VIEW_FMT "-%03d, and change what "
+			     "free id, " VIEW_FMT "-%03lld, and change what "
 			     "refers to it", VIEW_ARG(second->kind->prefix),
-			     (int)next_number(ids, second->kind));
+			     (long long)next_number(ids, second->kind));
 	else
 		finding_hint(findings, "give the newer of the two another "
 			     "id, and change what refers to it");
