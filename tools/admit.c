@@ -1,6 +1,5 @@
 /* muster admit: may the commit that is being made land? */
 #include "muster/admission.h"
-#include "muster/check.h"
 #include "muster/command.h"
 #include "muster/identity.h"
 #include "muster/json.h"
@@ -39,7 +38,6 @@ static int find_email(struct command *command, const struct session *session,
 static int gather(struct command *command, struct evidence *evidence)
 {
 	struct session *session = &evidence->session;
-	struct check_commit commit = { &session->before, &session->touched };
 	struct view email = VIEW("");
 
 	command->staged = true;
@@ -48,11 +46,10 @@ static int gather(struct command *command, struct evidence *evidence)
 	    movements_read(&evidence->movements, &session->programs,
 			   &session->snapshot, &session->documents,
 			   command->today, &command->err) < 0 ||
-	    find_email(command, session, &email) < 0)
+	    find_email(command, session, &email) < 0 ||
+	    session_check(session, command, &evidence->findings,
+			  &evidence->elsewhere) < 0)
 		return -1;
-	evidence->elsewhere = check_commit(&session->programs, &commit,
-					   command->today,
-					   &evidence->findings);
 	for (size_t i = 0; i < session->programs.list.len; i++)
 		raid_collect(&evidence->raid, session->programs.list.items[i],
 			     &evidence->movements, command->today,

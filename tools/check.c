@@ -40,8 +40,6 @@ static void add_text(struct command *command, const struct session *session,
 static int look(struct command *command, struct session *session,
 		struct findings *findings, size_t *elsewhere)
 {
-	struct check_commit commit = { &session->before, &session->touched };
-
 	if (session_open(session, command) < 0)
 		return -1;
 	if (!command->staged) {
@@ -50,9 +48,7 @@ static int look(struct command *command, struct session *session,
 	}
 	if (session_compare(session, command) < 0)
 		return -1;
-	*elsewhere = check_commit(&session->programs, &commit, command->today,
-				  findings);
-	return 0;
+	return session_check(session, command, findings, elsewhere);
 }
 
 int main(int argc, char **argv)

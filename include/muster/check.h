@@ -28,11 +28,15 @@ struct check_commit {
 	const struct map *touched;	/* the paths that it changes */
 };
 
-/* Check a commit: keep what stands in a path that it touches and what it
- * breaks elsewhere. Yields how many other findings there are, which it
+/* Does a finding stand in a path that the commit leaves alone? If none
+ * does, nobody has to know what was there before. */
+bool check_elsewhere(const struct findings *findings,
+		     const struct map *touched);
+
+/* Of all findings keep what stands in a path that the commit touches and
+ * what it breaks elsewhere. Yields how many others there were, which it
  * neither touches nor causes. */
-size_t check_commit(const struct programs *programs,
-		    const struct check_commit *commit, int32_t today,
+size_t check_commit(const struct check_commit *commit, int32_t today,
 		    struct findings *findings);
 
 #endif

@@ -42,6 +42,10 @@ struct programs {
 int programs_load(struct programs *programs, struct snapshot *snapshot,
 		  struct documents *documents, struct err *err);
 
+/* Only list the programs' files: there are no records. The same. */
+int programs_list(struct programs *programs, struct snapshot *snapshot,
+		  struct arena *arena, struct err *err);
+
 /* The first record of that id, or NULL. */
 const struct record *program_find(const struct program *program,
 				  struct view id);

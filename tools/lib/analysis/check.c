@@ -76,14 +76,13 @@ void check_programs(const struct programs *programs, int32_t today,
 	findings_sort(findings);
 }
 
-static size_t count_elsewhere(const struct findings *findings,
-			      const struct map *touched)
+bool check_elsewhere(const struct findings *findings,
+		     const struct map *touched)
 {
-	size_t count = 0;
-
 	for (size_t i = 0; i < findings->list.len; i++)
-		count += !map_get(touched, findings->list.items[i].path);
-	return count;
+		if (!map_get(touched, findings->list.items[i].path))
+			return true;
+	return false;
 }
 
 /* The findings that were there before, by what they say. */
@@ -98,19 +97,14 @@ static void know_before(const struct check_commit *commit, int32_t today,
 			identity_of(&before.list.items[i], arena), known);
 }
 
-size_t check_commit(const struct programs *programs,
-		    const struct check_commit *commit, int32_t today,
+size_t check_commit(const struct check_commit *commit, int32_t today,
 		    struct findings *findings)
 {
 	struct arena *arena = findings->arena;
 	struct map known = { 0 };
-	size_t kept = 0, all;
+	size_t kept = 0, all = findings->list.len;
 
-	check_programs(programs, today, findings);
-	if (!count_elsewhere(findings, commit->touched))
-		return 0;
 	know_before(commit, today, arena, &known);
-	all = findings->list.len;
 	for (size_t i = 0; i < all; i++) {
 		struct finding *finding = &findings->list.items[i];
 

@@ -288,13 +288,12 @@ static int load_files(struct loading *loading)
 	return 0;
 }
 
-static int load(struct programs *programs, struct snapshot *snapshot,
-		struct documents *documents, struct view dir,
-		struct err *err)
+/* A program whose files are listed, unless it has none. */
+static int list(struct programs *programs, struct snapshot *snapshot,
+		struct view dir, struct err *err)
 {
-	struct arena *arena = documents->arena;
+	struct arena *arena = programs->findings.arena;
 	struct program *program = arena_alloc(arena, sizeof(*program));
-	struct loading loading = { program, snapshot, documents, err };
 
 	if (snapshot_list(snapshot, dir, &program->files, err) < 0)
 		return -1;
@@ -307,7 +306,7 @@ static int load(struct programs *programs, struct snapshot *snapshot,
 	kinds_init(program->kinds, arena);
 	policy_init(&program->policy);
 	*VEC_PUSH(arena, &programs->list) = program;
-	return load_files(&loading);
+	return 0;
 }
 
 /* A directory that the manifest names and that holds nothing. */
@@ -320,26 +319,40 @@ static void tell_nowhere(struct programs *programs, struct view dir)
 		     "or begin the program with `muster init`");
 }
 
-int programs_load(struct programs *programs, struct snapshot *snapshot,
-		  struct documents *documents, struct err *err)
+int programs_list(struct programs *programs, struct snapshot *snapshot,
+		  struct arena *arena, struct err *err)
 {
 	struct views dirs = { 0 };
 	int listed;
 
 	*programs = (struct programs){ 0 };
-	programs->findings.arena = documents->arena;
-	listed = manifest_read(snapshot, documents->arena, &dirs,
-			       &programs->findings, err);
+	programs->findings.arena = arena;
+	listed = manifest_read(snapshot, arena, &dirs, &programs->findings,
+			       err);
 	if (listed < 0)
 		return -1;
 	for (size_t i = 0; i < dirs.list.len; i++) {
 		size_t before = programs->list.len;
 
-		if (load(programs, snapshot, documents, dirs.list.items[i],
-			 err) < 0)
+		if (list(programs, snapshot, dirs.list.items[i], err) < 0)
 			return -1;
 		if (listed && programs->list.len == before)
 			tell_nowhere(programs, dirs.list.items[i]);
+	}
+	return 0;
+}
+
+int programs_load(struct programs *programs, struct snapshot *snapshot,
+		  struct documents *documents, struct err *err)
+{
+	struct loading loading = { NULL, snapshot, documents, err };
+
+	if (programs_list(programs, snapshot, documents->arena, err) < 0)
+		return -1;
+	for (size_t i = 0; i < programs->list.len; i++) {
+		loading.program = programs->list.items[i];
+		if (load_files(&loading) < 0)
+			return -1;
 	}
 	return 0;
 }

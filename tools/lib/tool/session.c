@@ -1,5 +1,6 @@
 #include "muster/session.h"
 
+#include "muster/check.h"
 #include "muster/manifest.h"
 
 static enum snapshot_source source_of(const struct command *command,
@@ -90,14 +91,32 @@ int session_compare(struct session *session, struct command *command)
 
 	session->before.findings.arena = arena;
 	if (snapshot_base(&session->snapshot, &session->base) &&
-	    programs_load(&session->before, &session->base,
-			  &session->documents, &command->err) < 0)
+	    programs_list(&session->before, &session->base, arena,
+			  &command->err) < 0)
 		return -1;
 	map_files(&now, &session->programs, arena);
 	map_files(&before, &session->before, arena);
 	note_differences(&session->touched, &now, &before, arena);
 	note_differences(&session->touched, &before, &now, arena);
 	return note_manifest(session, command);
+}
+
+int session_check(struct session *session, struct command *command,
+		  struct findings *findings, size_t *elsewhere)
+{
+	const struct check_commit commit = { &session->before,
+					     &session->touched };
+
+	*elsewhere = 0;
+	check_programs(&session->programs, command->today, findings);
+	if (!check_elsewhere(findings, &session->touched))
+		return 0;
+	if (session->base.repo &&
+	    programs_load(&session->before, &session->base,
+			  &session->documents, &command->err) < 0)
+		return -1;
+	*elsewhere = check_commit(&commit, command->today, findings);
+	return 0;
 }
 
 void session_close(struct session *session)
