@@ -5,6 +5,7 @@
 
 /* The text, cut between two characters where it is too long to be read:
  * what a finding quotes may be as long as a stranger likes. */
+__attribute__((format(printf, 2, 0)))
 static struct view format(struct arena *arena, const char *fmt, va_list args)
 {
 	struct view text = view_of(arena_vprintf(arena, fmt, args));
