@@ -1,5 +1,5 @@
 /*
- * Refs: HEAD and what it leads to, read from the files without libgit2.
+ * Refs: names of commits, read from the files without libgit2.
  *
  * Loose refs come before packed ones; symbolic ones are followed a few
  * steps. In a linked work tree HEAD is its own, branches are shared.
@@ -23,5 +23,10 @@ struct refs_head {
  * will be on; -1 with err set when HEAD leads nowhere. */
 int refs_head(const char *git_dir, const char *common_dir,
 	      struct arena *arena, struct refs_head *head, struct err *err);
+
+/* The ref that a name as people write it means: "main", "v1", "origin/main"
+ * or the full name. 1 and its id; 0 when there is none; -1 with err set. */
+int refs_find(const char *git_dir, const char *common_dir, struct view name,
+	      struct arena *arena, struct oid *oid, struct err *err);
 
 #endif

@@ -34,6 +34,12 @@ static void an_empty_blob_file(void **state)
 	broken_blob(*state, ": >$o", "is damaged: run `git fsck`");
 }
 
+/* libgit2 would not come back from this. */
+static void a_truncated_blob_file(void **state)
+{
+	broken_blob(*state, "truncate -s 20 $o", "is damaged: run `git fsck`");
+}
+
 static void a_blob_file_of_garbage(void **state)
 {
 	broken_blob(*state, "echo nonsense >$o", "is damaged");
@@ -101,6 +107,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(a_missing_blob),
 		FIXTURE_TEST(an_empty_blob_file),
+		FIXTURE_TEST(a_truncated_blob_file),
 		FIXTURE_TEST(a_blob_file_of_garbage),
 		FIXTURE_TEST(a_tree_in_place_of_a_blob),
 		FIXTURE_TEST(a_blob_missing_in_a_partial_clone),

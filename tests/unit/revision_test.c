@@ -8,14 +8,23 @@ static void revisions(void **state)
 {
 	const char *const names[] = {
 		"main", "HEAD~2", "main^{commit}", "v1", "v1^{}", "@{0}", "@",
-		"refs/heads/main", "@~1", "main@{0}~1", "HEAD^0"
+		"refs/heads/main", "@~1", "main@{0}~1", "HEAD^0",
+		"tags/v1", "origin/main", "origin", "HEAD^2", "HEAD~1^1~1",
+		"v1^{}~1", "HEAD^{commit}^^{}", "ORIG_HEAD", "FETCH_HEAD",
+		"packed"
 	};
 	struct fixture *fixture = *state;
 	struct repo *repo;
 
 	fixture_repo(fixture);
 	fixture_run(fixture, "git tag -a -m x t HEAD~1 && "
-		    "git tag -a -m y v1 t");
+		    "git tag -a -m y v1 t && git branch packed HEAD~1 && "
+		    "git pack-refs --all && git clone -q . ../o && "
+		    "git remote add origin ../o && git fetch -q && "
+		    "git remote set-head origin main && "
+		    "git checkout -q -b side HEAD~1 && "
+		    "git commit -q --allow-empty -m side && "
+		    "git checkout -q main && git merge -q -m merge side");
 	repo = fixture_open(fixture);
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		struct oid expected = fixture_oid(fixture, arena_printf(

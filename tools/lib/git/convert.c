@@ -13,10 +13,12 @@ static const char *copy_path(struct arena *arena, struct view path)
 int convert_is_ignored(struct repo *repo, struct view path, struct err *err)
 {
 	struct arena arena = ARENA_INIT;
-	int ignored = 0;
-	int rc = git_ignore_path_is_ignored(&ignored, repo->git,
-					    copy_path(&arena, path));
+	int ignored = 0, rc;
 
+	if (handle_open(repo, err) < 0)
+		return -1;
+	rc = git_ignore_path_is_ignored(&ignored, repo->git,
+					copy_path(&arena, path));
 	arena_release(&arena);
 	if (rc < 0)
 		return err_set(err, "the ignore rules for '" VIEW_FMT "' can't "
@@ -60,11 +62,13 @@ int convert_to_blob(struct repo *repo, struct view path, struct arena *arena,
 		    struct view *bytes, struct err *err)
 {
 	git_filter_list *filters = NULL;
-	int rc = git_filter_list_load(&filters, repo->git, NULL,
-				      copy_path(arena, path),
-				      GIT_FILTER_TO_ODB,
-				      GIT_FILTER_ALLOW_UNSAFE);
+	int rc;
 
+	if (handle_open(repo, err) < 0)
+		return -1;
+	rc = git_filter_list_load(&filters, repo->git, NULL,
+				  copy_path(arena, path), GIT_FILTER_TO_ODB,
+				  GIT_FILTER_ALLOW_UNSAFE);
 	if (!rc && filters)
 		rc = apply(filters, arena, bytes);
 	git_filter_list_free(filters);

@@ -1,20 +1,20 @@
 #include "muster/format.h"
 
-#include <git2.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "muster/watchdog.h"
+#include "muster/config.h"
+#include "muster/mapping.h"
 
 #define VERSION_MAX 1
+#define CONFIG_MAX (16u << 20)	/* bytes of a configuration file */
 
 struct reading {
 	const struct place *place;
 	struct arena *arena;
 	struct format *format;
 	bool per_work_tree;	/* extensions.worktreeConfig */
-	int version;
+	int64_t version;
 	const char *object_format, *ref_storage, *work_dir, *unknown;
 };
 
@@ -32,30 +32,17 @@ static bool is_harmless(const char *extension)
 	return false;
 }
 
-static bool as_bool(const char *value)
-{
-	int truth = 0;
-
-	return git_config_parse_bool(&truth, value) == 0 && truth;
-}
-
-static const char *keep(struct reading *reading, const char *value)
-{
-	return arena_copy(reading->arena, value ? value : "",
-			  value ? strlen(value) : 0);
-}
-
 static void take_extension(struct reading *reading, const char *name,
 			   const char *value)
 {
 	if (!strcmp(name, "objectformat"))
-		reading->object_format = keep(reading, value);
+		reading->object_format = value ? value : "";
 	else if (!strcmp(name, "refstorage"))
-		reading->ref_storage = keep(reading, value);
+		reading->ref_storage = value ? value : "";
 	else if (!is_harmless(name))
-		reading->unknown = keep(reading, name);
+		reading->unknown = name;
 	if (!strcmp(name, "worktreeconfig"))
-		reading->per_work_tree = as_bool(value);
+		reading->per_work_tree = config_is_true(value);
 	if (!strcmp(name, "partialclone"))
 		reading->format->partial = true;
 }
@@ -65,12 +52,12 @@ static void take_core(struct reading *reading, const char *name,
 		      const char *value)
 {
 	if (!strcmp(name, "core.bare"))
-		reading->format->bare = as_bool(value);
+		reading->format->bare = config_is_true(value);
 	else if (!strcmp(name, "core.worktree"))
-		reading->work_dir = keep(reading, value);
+		reading->work_dir = value;
 }
 
-static void take(struct reading *reading, const git_config_entry *entry,
+static void take(struct reading *reading, const struct config_entry *entry,
 		 bool shared)
 {
 	static const char extensions[] = "extensions.";
@@ -87,30 +74,27 @@ static void take(struct reading *reading, const git_config_entry *entry,
 		take_extension(reading, name + strlen(extensions),
 			       entry->value);
 	else if (!strcmp(name, "core.repositoryformatversion"))
-		git_config_parse_int32(&reading->version, entry->value);
+		view_number(view_of(entry->value), &reading->version);
 	else if (view_starts(key, "remote.") && view_ends(key, ".promisor") &&
-		 as_bool(entry->value))
+		 config_is_true(entry->value))
 		reading->format->partial = true;
 }
 
+/* A file that is not there says nothing. */
 static int read_file(struct reading *reading, const char *path, bool shared,
 		     struct err *err)
 {
-	git_config *config = NULL;
-	git_config_iterator *entries = NULL;
-	git_config_entry *entry;
-	int rc;
+	struct config_entry entry;
+	struct config config;
+	struct view bytes;
+	int rc = mapping_copy(path, CONFIG_MAX, reading->arena, &bytes);
 
-	watchdog_note(path);
-	rc = git_config_open_ondisk(&config, path);
-	if (!rc)
-		rc = git_config_iterator_new(&entries, config);
-	while (!rc && (rc = git_config_next(&entry, entries)) == 0)
-		take(reading, entry, shared);
-	git_config_iterator_free(entries);
-	git_config_free(config);
-	watchdog_note(NULL);
-	if (rc != GIT_ITEROVER)
+	if (rc > 0) {
+		config_open(&config, bytes, reading->arena);
+		while ((rc = config_next(&config, &entry)) > 0)
+			take(reading, &entry, shared);
+	}
+	if (rc)
 		return err_set(err, "the configuration '%s' can't be read: "
 			       "mend it with `git config --edit`", path);
 	return 0;
@@ -134,8 +118,9 @@ static int judge(const struct reading *reading, struct err *err)
 			       reading->ref_storage);
 	if (reading->version > VERSION_MAX)
 		return err_set(err, "the repository '%s' has format version "
-			       "%d, and muster knows up to %d: use a newer "
-			       "muster", dir, reading->version, VERSION_MAX);
+			       "%lld, and muster knows up to %d: use a newer "
+			       "muster", dir, (long long)reading->version,
+			       VERSION_MAX);
 	if (reading->version == VERSION_MAX && reading->unknown)
 		return err_set(err, "the repository '%s' uses the extension "
 			       "'%s', which muster does not know: use a newer "
@@ -155,7 +140,8 @@ static void find_work_dir(struct reading *reading)
 		path = arena_printf(reading->arena, "%s/%s",
 				    reading->place->git_dir, path);
 	real = realpath(path, NULL);
-	reading->format->work_dir = keep(reading, real ? real : path);
+	reading->format->work_dir = real ?
+		arena_copy(reading->arena, real, strlen(real)) : path;
 	free(real);
 }
 
@@ -173,8 +159,7 @@ int format_read(const struct place *place, struct arena *arena,
 	memset(format, 0, sizeof(*format));
 	if (read_file(&reading, shared, true, err) < 0)
 		return -1;
-	if (reading.per_work_tree && access(own, F_OK) == 0 &&
-	    read_file(&reading, own, false, err) < 0)
+	if (reading.per_work_tree && read_file(&reading, own, false, err) < 0)
 		return -1;
 	find_work_dir(&reading);
 	return judge(&reading, err);

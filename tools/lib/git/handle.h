@@ -10,6 +10,7 @@
 #include "muster/place.h"
 #include "muster/repo.h"
 #include "muster/store.h"
+#include "muster/vec.h"
 
 #define HANDLE_NOTE (16 + OID_HEX)
 
@@ -21,10 +22,19 @@ struct repo {
 	const char *index_path;
 	const char *prefix;
 	const char *objects_dir;
+	VEC(const char *) alternates;	/* of the environment */
 	struct store *store;
+	char note[HANDLE_NOTE];		/* for the watchdog: what is read */
+	/* NULL until handle_open(): */
 	struct git_repository *git;
 	struct git_odb *odb;
-	char note[HANDLE_NOTE];		/* for the watchdog: what is read */
 };
+
+/* Start libgit2 on this repository, once: it takes longer than most looks
+ * do, and few need it. 0, or -1 with err set. */
+int handle_open(struct repo *repo, struct err *err);
+
+/* Stop it, if it was started. */
+void handle_close(struct repo *repo);
 
 #endif

@@ -51,3 +51,21 @@ void mapping_close(struct mapping *mapping)
 	mapping->bytes = NULL;
 	mapping->size = 0;
 }
+
+int mapping_copy(const char *path, size_t cap, struct arena *arena,
+		 struct view *bytes)
+{
+	struct mapping mapping;
+
+	if (mapping_open(&mapping, path) < 0)
+		return errno == ENOENT || errno == ENOTDIR ? 0 : -1;
+	if (mapping.size > cap) {
+		mapping_close(&mapping);
+		errno = EFBIG;
+		return -1;
+	}
+	*bytes = view_copy(arena, (struct view){ (const char *)mapping.bytes,
+						 mapping.size });
+	mapping_close(&mapping);
+	return 1;
+}

@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "handle.h"
+#include "muster/sha1.h"
 #include "muster/watchdog.h"
 
 #define NAME_SIZE (OID_HEX + 256)
+#define HEADER_SIZE 32		/* "blob 12345" */
 
 static const char *const types[] = {
 	"object", "commit", "tree", "blob", "tag"
@@ -84,9 +86,12 @@ static enum store_result read_by_libgit2(struct repo *repo,
 					 struct object *object)
 {
 	git_odb_object *read = NULL;
+	struct err ignored;
 	git_oid id;
 	int rc;
 
+	if (handle_open(repo, &ignored) < 0)
+		return STORE_MISSING;
 	memcpy(id.id, oid->id, OID_SIZE);
 	rc = git_odb_read(&read, repo->odb, &id);
 	if (rc < 0)
@@ -120,7 +125,8 @@ static enum store_result read_object(struct repo *repo, const struct oid *oid,
 void object_release(struct object *object)
 {
 	free(object->memory);
-	git_odb_object_free(object->handle);
+	if (object->handle)
+		git_odb_object_free(object->handle);
 	object->memory = NULL;
 	object->handle = NULL;
 }
@@ -151,9 +157,12 @@ static enum store_result look_by_libgit2(struct repo *repo,
 					 enum object_type *type, size_t *size)
 {
 	git_object_t is = GIT_OBJECT_INVALID;
+	struct err ignored;
 	git_oid id;
 	int rc;
 
+	if (handle_open(repo, &ignored) < 0)
+		return STORE_MISSING;
 	memcpy(id.id, oid->id, OID_SIZE);
 	rc = git_odb_read_header(size, &is, repo->odb, &id);
 	if (rc == GIT_ENOTFOUND)
@@ -275,10 +284,12 @@ int repo_read_blob(struct repo *repo, const struct oid *oid,
 
 void repo_hash_blob(struct view bytes, struct oid *oid)
 {
-	git_oid id;
+	char header[HEADER_SIZE];
+	struct sha1 sha1;
+	int len = snprintf(header, sizeof(header), "blob %zu", bytes.len);
 
-	if (git_odb_hash(&id, bytes.ptr ? bytes.ptr : "", bytes.len,
-			 GIT_OBJECT_BLOB) < 0)
-		die("the hash of a blob could not be computed");
-	memcpy(oid->id, id.id, OID_SIZE);
+	sha1_init(&sha1);
+	sha1_add(&sha1, (struct view){ header, (size_t)len + 1 });
+	sha1_add(&sha1, bytes);
+	sha1_sum(&sha1, oid);
 }

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "muster/config.h"
 #include "muster/file.h"
 #include "muster/oid.h"
 
@@ -181,15 +182,6 @@ static size_t ceiling_length(struct arena *arena, const char *start)
 	return longest;
 }
 
-static bool is_true(const char *name)
-{
-	const char *value = getenv(name);
-
-	return value && (!strcmp(value, "1") || !strcasecmp(value, "true") ||
-			 !strcasecmp(value, "yes") ||
-			 !strcasecmp(value, "on"));
-}
-
 static bool crosses(const char *folder, dev_t device)
 {
 	struct stat st;
@@ -200,7 +192,7 @@ static bool crosses(const char *folder, dev_t device)
 static int search(struct place *place, struct arena *arena, struct err *err)
 {
 	size_t ceiling = ceiling_length(arena, place->start);
-	bool across = is_true("GIT_DISCOVERY_ACROSS_FILESYSTEM");
+	const char *across = getenv("GIT_DISCOVERY_ACROSS_FILESYSTEM");
 	const char *folder = place->start, *bare = NULL;
 	struct stat st;
 
@@ -215,7 +207,8 @@ static int search(struct place *place, struct arena *arena, struct err *err)
 		if (!bare && git_dir_state(arena, folder) == STATE_GOOD)
 			bare = folder;
 		folder = path_parent(arena, folder);
-		if (folder && !across && crosses(folder, st.st_dev))
+		if (folder && !(across && config_is_true(across)) &&
+		    crosses(folder, st.st_dev))
 			break;
 	}
 	if (bare)

@@ -1,18 +1,29 @@
 #include "muster/refs.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "muster/file.h"
+#include "muster/mapping.h"
 
-#define REF_MAX 4096			/* bytes of a loose ref */
-#define PACKED_MAX (256u << 20)		/* bytes of packed-refs */
+#define REF_MAX (64u << 10)	/* bytes of a loose ref, or FETCH_HEAD */
 
 struct walk {
 	const char *git_dir;
 	const char *common_dir;
 	struct arena *arena;
 	struct err *err;
+	struct mapping packed;	/* the file packed-refs, once it is needed */
+	bool has_packed;
+};
+
+/* Where git looks for the ref that a short name means, in its order: what
+ * stands before the name and behind it. */
+static const char *const places[][2] = {
+	{ "", "" }, { "refs/", "" }, { "refs/tags/", "" },
+	{ "refs/heads/", "" }, { "refs/remotes/", "" },
+	{ "refs/remotes/", "/HEAD" }
 };
 
 /* A name that stays below refs/ whatever is done with it. */
@@ -70,23 +81,32 @@ static int read_loose(struct walk *walk, struct view name, struct view *text)
 	return 1;
 }
 
-static int read_packed(struct walk *walk, struct view name, struct oid *oid)
+static int open_packed(struct walk *walk)
 {
 	const char *path = arena_printf(walk->arena, "%s/packed-refs",
 					walk->common_dir);
+
+	if (walk->has_packed)
+		return 0;
+	if (mapping_open(&walk->packed, path) < 0 && errno != ENOENT)
+		return err_set(walk->err, "cannot read '%s': %s", path,
+			       strerror(errno));
+	walk->has_packed = true;
+	return 0;
+}
+
+/* A line of packed-refs is the id, a blank and the name. */
+static int read_packed(struct walk *walk, struct view name, struct oid *oid)
+{
 	const char *needle = arena_printf(walk->arena, " " VIEW_FMT "\n",
 					  VIEW_ARG(name));
 	struct view all;
-	int rc = file_read(path, PACKED_MAX, walk->arena, &all, walk->err);
 	size_t at = 0;
 
-	if (rc < 0)
+	if (open_packed(walk) < 0)
 		return -1;
-	if (rc == FILE_MISSING)
-		return 0;
-	if (rc != FILE_OK)
-		return err_set(walk->err, "cannot read '%s': it is no plain "
-			       "file of a sane size", path);
+	all = (struct view){ (const char *)walk->packed.bytes,
+			     walk->packed.size };
 	for (; (at = view_search(all, at, needle)) < all.len; at++) {
 		if (at < OID_HEX || (at > OID_HEX &&
 				     all.ptr[at - OID_HEX - 1] != '\n'))
@@ -123,26 +143,77 @@ static int step(struct walk *walk, struct view *name, struct oid *oid)
 		*name = text;
 		return 2;
 	}
+	/* FETCH_HEAD has more behind the id. */
+	text = view_slice(text, 0, view_find(text, 0, '\n'));
+	text = view_slice(text, 0, view_find(text, 0, '\t'));
 	return oid_parse(text, oid) ? 1 : damaged(walk, *name);
+}
+
+/* From `name` to the id at its end, or to a name that no ref has: *last is
+ * the name that was reached. */
+static int follow(struct walk *walk, struct view name, struct view *last,
+		  struct oid *oid)
+{
+	const char *first = arena_copy(walk->arena, name.ptr, name.len);
+	int rc = 2;
+
+	for (int i = 0; i <= REFS_STEPS && rc == 2; i++) {
+		*last = name;
+		rc = step(walk, &name, oid);
+	}
+	mapping_close(&walk->packed);
+	walk->has_packed = false;
+	if (rc < 2)
+		return rc;
+	return err_set(walk->err, "'%s' leads to refs that lead to each "
+		       "other: run `git symbolic-ref %s refs/heads/main`",
+		       first, first);
 }
 
 int refs_head(const char *git_dir, const char *common_dir,
 	      struct arena *arena, struct refs_head *head, struct err *err)
 {
-	struct walk walk = { git_dir, common_dir, arena, err };
-	struct view name = VIEW("HEAD");
+	struct walk walk = { .git_dir = git_dir, .common_dir = common_dir,
+			     .arena = arena, .err = err };
+	struct view last;
+	int rc;
 
 	memset(head, 0, sizeof(*head));
-	for (int i = 0; i <= REFS_STEPS; i++) {
-		int rc = step(&walk, &name, &head->commit);
+	rc = follow(&walk, VIEW("HEAD"), &last, &head->commit);
+	if (rc < 0)
+		return -1;
+	if (!view_is(last, "HEAD"))
+		head->branch = last;
+	else if (rc == 0)
+		return err_set(err, "HEAD is missing in '%s'", git_dir);
+	return rc;
+}
 
-		if (rc == 0 && i == 0)
-			return err_set(err, "HEAD is missing in '%s'",
-				       git_dir);
-		if (rc < 2)
-			return rc;
-		head->branch = name;
+/* HEAD, ORIG_HEAD and their like, which lie beside refs/. */
+static bool name_is_head(struct view name)
+{
+	size_t i = 0;
+
+	while (i < name.len && ((name.ptr[i] >= 'A' && name.ptr[i] <= 'Z') ||
+				name.ptr[i] == '_'))
+		i++;
+	return i == name.len && view_ends(name, "HEAD");
+}
+
+int refs_find(const char *git_dir, const char *common_dir, struct view name,
+	      struct arena *arena, struct oid *oid, struct err *err)
+{
+	struct walk walk = { .git_dir = git_dir, .common_dir = common_dir,
+			     .arena = arena, .err = err };
+	int rc = 0;
+
+	for (size_t i = 0; i < sizeof(places) / sizeof(*places) && !rc; i++) {
+		struct view full = view_of(arena_printf(
+			arena, "%s" VIEW_FMT "%s", places[i][0],
+			VIEW_ARG(name), places[i][1])), last;
+
+		if (name_is_good(full) || name_is_head(full))
+			rc = follow(&walk, full, &last, oid);
 	}
-	return err_set(err, "HEAD leads to refs that lead to each other: "
-		       "run `git symbolic-ref HEAD refs/heads/main`");
+	return rc;
 }

@@ -1,55 +1,17 @@
 #include "muster/repo.h"
 
 #include <errno.h>
-#include <git2.h>
-#include <git2/sys/repository.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "handle.h"
+#include "muster/config.h"
 #include "muster/owner.h"
 #include "muster/refs.h"
 #include "muster/watchdog.h"
 
-#define PACKED_OBJECT_MAX ((size_t)64 << 20)	/* bytes of one, unpacked */
 #define LABEL_HEX 7
-
-static bool is_false(const char *value)
-{
-	int truth = 1;
-
-	return value && git_config_parse_bool(&truth, value) == 0 && !truth;
-}
-
-/* Where the environment turns a configuration file off or names another,
- * libgit2 must not read the usual one. */
-static void set_search_path(git_config_level_t level, const char *variable)
-{
-	const char *value = getenv(variable);
-	if (value && *value && !is_false(value))
-		git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, "");
-}
-
-/* format.c has judged the extensions, owner.c the owner. Hashes are left
- * to the audit, which reads what it checks by itself. Nearly every object
- * is read once: keeping them costs more time and memory than it saves. */
-static void set_options(void)
-{
-	const char *extensions[] = {
-		"worktreeconfig", "partialclone", "preciousobjects",
-		"relativeworktrees", "objectformat", "refstorage", "noop-v1"
-	};
-
-	git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
-	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions,
-			 sizeof(extensions) / sizeof(*extensions));
-	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
-	git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
-	git_libgit2_opts(GIT_OPT_SET_PACK_MAX_OBJECT_SIZE, PACKED_OBJECT_MAX);
-	set_search_path(GIT_CONFIG_LEVEL_SYSTEM, "GIT_CONFIG_NOSYSTEM");
-	set_search_path(GIT_CONFIG_LEVEL_GLOBAL, "GIT_CONFIG_GLOBAL");
-}
 
 static const char *real_path(struct repo *repo, const char *path)
 {
@@ -59,6 +21,11 @@ static const char *real_path(struct repo *repo, const char *path)
 
 	free(real);
 	return copy;
+}
+
+static bool is_false(const char *value)
+{
+	return value && !config_is_true(value);
 }
 
 /* git's order: the environment, the configuration, then the folder that
@@ -143,68 +110,21 @@ static const char *next_alternate(struct repo *repo, struct view *rest)
 }
 
 /* The object store that the environment names, which is how a push's new
- * objects are seen before they are let in: for our own reader, and for
- * libgit2. */
-static int open_objects(struct repo *repo)
+ * objects are seen before they are let in. */
+static void open_store(struct repo *repo)
 {
 	struct view rest = view_of(getenv("GIT_ALTERNATE_OBJECT_DIRECTORIES"));
-	int rc = git_odb_open(&repo->odb, repo->objects_dir);
 
 	repo->store = store_open(repo->objects_dir);
-	while (!rc && rest.len) {
+	while (rest.len) {
 		const char *path = next_alternate(repo, &rest);
 
 		if (!*path)
 			continue;
 		path = absolute(repo, path);
 		store_add(repo->store, path);
-		rc = git_odb_add_disk_alternate(repo->odb, path);
+		*VEC_PUSH(&repo->arena, &repo->alternates) = path;
 	}
-	if (!rc)
-		rc = git_repository_set_odb(repo->git, repo->odb);
-	return rc;
-}
-
-/* The user's configuration where GIT_CONFIG_GLOBAL says that it is. */
-static int add_global(struct repo *repo)
-{
-	const char *path = getenv("GIT_CONFIG_GLOBAL");
-	git_config *config = NULL;
-	int rc;
-
-	if (!path || !*path)
-		return 0;
-	rc = git_repository_config(&config, repo->git);
-	if (!rc)
-		rc = git_config_add_file_ondisk(config, path,
-						GIT_CONFIG_LEVEL_GLOBAL,
-						repo->git, 1);
-	git_config_free(config);
-	return rc;
-}
-
-/* Opened as if it were bare, since the work tree is known: libgit2's own
- * look at the environment would fail over GIT_WORK_TREE. An index of our
- * own, empty, keeps it from reading one that it may not understand. */
-static int open_handle(struct repo *repo)
-{
-	const unsigned flags = GIT_REPOSITORY_OPEN_NO_SEARCH |
-			       GIT_REPOSITORY_OPEN_NO_DOTGIT |
-			       GIT_REPOSITORY_OPEN_BARE;
-	git_index *empty = NULL;
-	int rc = git_repository_open_ext(&repo->git, repo->place.git_dir,
-					 flags, NULL);
-
-	if (!rc && repo->work_dir)
-		rc = git_repository_set_workdir(repo->git, repo->work_dir, 0);
-	if (!rc)
-		rc = git_index_new(&empty);
-	if (!rc)
-		rc = git_repository_set_index(repo->git, empty);
-	git_index_free(empty);
-	if (!rc)
-		rc = add_global(repo);
-	return rc ? rc : open_objects(repo);
 }
 
 static int repo_start(struct repo *repo, const char *dir, struct err *err)
@@ -216,9 +136,7 @@ static int repo_start(struct repo *repo, const char *dir, struct err *err)
 		return -1;
 	find_prefix(repo);
 	find_files(repo);
-	if (open_handle(repo) < 0)
-		return err_set(err, "the repository '%s' can't be opened: run "
-			       "`git fsck`", repo->place.git_dir);
+	open_store(repo);
 	return 0;
 }
 
@@ -229,9 +147,6 @@ int repo_open(struct repo **repo, const char *dir, struct err *err)
 	if (!opened)
 		die("out of memory");
 	*repo = NULL;
-	if (git_libgit2_init() < 0)
-		die("libgit2 can't be started");
-	set_options();
 	if (repo_start(opened, dir, err) < 0) {
 		repo_free(opened);
 		return -1;
@@ -244,13 +159,11 @@ void repo_free(struct repo *repo)
 {
 	if (!repo)
 		return;
+	handle_close(repo);
 	store_free(repo->store);
-	git_odb_free(repo->odb);
-	git_repository_free(repo->git);
 	watchdog_note(NULL);
 	arena_release(&repo->arena);
 	free(repo);
-	git_libgit2_shutdown();
 }
 
 const char *repo_work_dir(const struct repo *repo)

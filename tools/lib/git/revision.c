@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "handle.h"
+#include "muster/commit.h"
 #include "muster/object.h"
+#include "muster/refs.h"
 #include "muster/repo.h"
 
 #define PEEL_STEPS 16		/* tags of tags */
@@ -66,19 +68,6 @@ static size_t base_length(const char *revision)
 	return (size_t)(end - revision);
 }
 
-static bool resolve_ref(struct repo *repo, const char *name, struct oid *oid)
-{
-	git_reference *ref = NULL, *direct = NULL;
-	bool found = git_reference_dwim(&ref, repo->git, name) == 0 &&
-		     git_reference_resolve(&direct, ref) == 0;
-
-	if (found)
-		from_git(oid, git_reference_target(direct));
-	git_reference_free(direct);
-	git_reference_free(ref);
-	return found;
-}
-
 /* The first digits of an id, also behind a "-g" as `git describe` has it:
  * 1, 0, or -1 with err set. */
 static int resolve_digits(struct repo *repo, const char *name,
@@ -91,9 +80,11 @@ static int resolve_digits(struct repo *repo, const char *name,
 	int rc;
 
 	if (len < GIT_OID_MINPREFIXLEN || len > OID_HEX ||
-	    strspn(digits, "0123456789abcdefABCDEF") != len ||
-	    git_oid_fromstrn(&prefix, digits, len) < 0)
+	    strspn(digits, "0123456789abcdefABCDEF") != len)
 		return 0;
+	if (handle_open(repo, err) < 0)
+		return -1;
+	git_oid_fromstrn(&prefix, digits, len);
 	rc = git_odb_exists_prefix(&found, repo->odb, &prefix, len);
 	if (rc == GIT_EAMBIGUOUS)
 		return err_set(err, "'%s' names more than one object: give "
@@ -102,37 +93,111 @@ static int resolve_digits(struct repo *repo, const char *name,
 	return rc == 0;
 }
 
-/* A name, by ourselves: libgit2 parses every object on the way, and fails
- * where git would not. 1, 0, or -1 with err set. */
+/* 1, 0, or -1 with err set. */
 static int resolve_name(struct repo *repo, const char *name, struct oid *oid,
 			struct err *err)
 {
+	struct arena arena = ARENA_INIT;
+	int rc;
+
 	if (!strcmp(name, "HEAD") || !strcmp(name, "@"))
 		return repo_head(repo, oid, err);
-	if (oid_parse(view_of(name), oid) || resolve_ref(repo, name, oid))
+	if (oid_parse(view_of(name), oid))
 		return 1;
-	return resolve_digits(repo, name, oid, err);
+	rc = refs_find(repo->place.git_dir, repo->place.common_dir,
+		       view_of(name), &arena, oid, err);
+	arena_release(&arena);
+	return rc ? rc : resolve_digits(repo, name, oid, err);
 }
 
-/* What stands behind the name is libgit2's work. */
-static bool resolve_rest(struct repo *repo, const char *revision,
-			 const char *rest, struct oid *oid)
+/* To parent number `which` of a commit: 1, 0 when it has none or a shallow
+ * clone has not got it, or -1. */
+static int go_back(struct repo *repo, int64_t which, struct oid *oid,
+		   struct err *err)
 {
-	struct str spec = STR_INIT;
-	git_object *object = NULL;
-	char hex[OID_HEX + 1];
-	bool found;
+	struct arena arena = ARENA_INIT;
+	struct object object;
+	struct commit commit;
+	enum object_type type;
+	size_t size;
+	int rc = peel(repo, oid, err);
 
-	if (*rest == '@')
-		str_adds(&spec, revision);
-	else
-		str_addf(&spec, "%s%s", oid_hex(oid, hex), rest);
-	found = git_revparse_single(&object, repo->git, spec.buf) == 0;
+	if (rc <= 0 || !which)
+		return rc;
+	if (object_read(repo, oid, OBJECT_COMMIT, view_of(NULL), &object,
+			err) < 0)
+		return -1;
+	rc = commit_parse(object.bytes, &arena, &commit) &&
+	     (uint64_t)which <= commit.parents.len;
+	if (rc)
+		*oid = commit.parents.items[which - 1];
+	object_release(&object);
+	arena_release(&arena);
+	return rc ? object_look(repo, oid, &type, &size, err) : 0;
+}
+
+/* Cut "~2", "^2", "^{}" or "^{commit}" from the front of `rest`, and go
+ * there: 1, 0 when there is no such commit, or -1. */
+static int take_step(struct repo *repo, const char **rest, struct oid *oid,
+		     struct err *err)
+{
+	const char *word = *rest;
+	size_t len = strspn(word + 1, "0123456789");
+	int64_t number = 1;
+	int rc;
+
+	if (word[1] == '{') {
+		*rest = strchr(word, '}') + 1;
+		return peel(repo, oid, err);
+	}
+	if (len && !view_number((struct view){ word + 1, len }, &number))
+		return 0;
+	*rest += 1 + len;
+	if (*word == '^')
+		return go_back(repo, number, oid, err);
+	for (rc = peel(repo, oid, err); rc > 0 && number; number--)
+		rc = go_back(repo, 1, oid, err);
+	return rc;
+}
+
+/* Whatever else may stand behind a name is libgit2's work. */
+static int resolve_by_libgit2(struct repo *repo, const char *spec,
+			      struct oid *oid, struct err *err)
+{
+	git_object *object = NULL;
+	int found;
+
+	if (handle_open(repo, err) < 0)
+		return -1;
+	found = git_revparse_single(&object, repo->git, spec) == 0;
 	if (found)
 		from_git(oid, git_object_id(object));
 	git_object_free(object);
-	str_release(&spec);
 	return found;
+}
+
+static bool is_step(const char *rest)
+{
+	return *rest == '~' || (*rest == '^' && rest[1] != '{') ||
+	       !strncmp(rest, "^{}", 3) || !strncmp(rest, "^{commit}", 9);
+}
+
+/* What stands behind the name, step by step. */
+static int resolve_rest(struct repo *repo, const char *rest, struct oid *oid,
+			struct err *err)
+{
+	struct str spec = STR_INIT;
+	char hex[OID_HEX + 1];
+	int rc = 1;
+
+	while (rc > 0 && is_step(rest))
+		rc = take_step(repo, &rest, oid, err);
+	if (rc <= 0 || !*rest)
+		return rc;
+	str_addf(&spec, "%s%s", oid_hex(oid, hex), rest);
+	rc = resolve_by_libgit2(repo, spec.buf, oid, err);
+	str_release(&spec);
+	return rc;
 }
 
 static int resolve(struct repo *repo, const char *revision, struct oid *oid,
@@ -145,10 +210,13 @@ static int resolve(struct repo *repo, const char *revision, struct oid *oid,
 	if (!len && strncmp(revision, "@{", 2))
 		return unknown(repo, revision, err);
 	str_add(&name, revision, len);
-	rc = len ? resolve_name(repo, name.buf, oid, err) : 1;
+	if (revision[len] == '@')
+		rc = resolve_by_libgit2(repo, revision, oid, err);
+	else
+		rc = resolve_name(repo, name.buf, oid, err);
 	str_release(&name);
-	if (rc > 0 && revision[len])
-		rc = resolve_rest(repo, revision, revision + len, oid);
+	if (rc > 0 && revision[len] != '@')
+		rc = resolve_rest(repo, revision + len, oid, err);
 	if (rc == 0)
 		return unknown(repo, revision, err);
 	return rc < 0 ? -1 : 0;
@@ -215,9 +283,12 @@ int repo_branches(struct repo *repo, struct arena *arena,
 {
 	git_reference_iterator *iterator = NULL;
 	git_reference *ref;
-	int rc = git_reference_iterator_new(&iterator, repo->git);
+	int rc;
 
 	memset(refs, 0, sizeof(*refs));
+	if (handle_open(repo, err) < 0)
+		return -1;
+	rc = git_reference_iterator_new(&iterator, repo->git);
 	while (!rc && (rc = git_reference_next(&ref, iterator)) == 0) {
 		take_branch(repo, ref, arena, refs);
 		git_reference_free(ref);
