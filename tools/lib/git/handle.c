@@ -31,7 +31,9 @@ static void set_options(void)
 			 sizeof(extensions) / sizeof(*extensions));
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 	git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
+#ifdef HAVE_SET_PACK_MAX_OBJECT_SIZE	/* said by the Makefile */
 	git_libgit2_opts(GIT_OPT_SET_PACK_MAX_OBJECT_SIZE, PACK_OBJECT_MAX);
+#endif
 	set_search_path(GIT_CONFIG_LEVEL_SYSTEM, "GIT_CONFIG_NOSYSTEM");
 	if (global && *global)
 		git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH,
