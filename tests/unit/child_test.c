@@ -86,7 +86,10 @@ static void without_git_there_is_a_sentence(void **state)
 	char *path = getenv("PATH");
 	char *kept = arena_printf(&((struct fixture *)*state)->arena, "%s",
 				  path);
+	const char *memcheck = getenv("RUN_MEMCHECK");
 
+	if (memcheck && *memcheck)
+		skip();	/* there a failed spawn looks like a child's exit */
 	setenv("PATH", "/nowhere", 1);
 	assert_int_equal(git(*state, NULL, NULL, argv), -1);
 	setenv("PATH", kept, 1);

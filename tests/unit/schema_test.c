@@ -290,7 +290,8 @@ static void add_visited(void *context, const struct field *field,
 static void every_reference_is_visited(void **state)
 {
 	struct document *document = document_read(VIEW("r.md"), VIEW(
-		"---\nid: TH-1\ntags: [a, [b], ~, c]\nraci: {a: d, c: [e, [f], ~, i]}\n"
+		"---\nid: TH-1\ntags: [a, [b], ~, c]\n"
+		"raci: {a: d, c: [e, [f], ~, i]}\n"
 		"log:\n- when: f\n  who: [g, h]\n- when: {x: y}\n- z\n"
 		"other: w\nfree: {a: b}\n---\n"), *state);
 	struct str visited = STR_INIT;
