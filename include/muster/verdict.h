@@ -6,9 +6,8 @@
  * of the watched paths (program folders, .muster.yml,
  * .git-blame-ignore-revs) and the line to warn with. It holds when today is
  * that day, HEAD is that commit or follows it by single-parent commits
- * that left the watched paths alone (at most VERDICT_STEPS, loose objects
- * only), and the index, by its TREE extension and entries, holds the same
- * ids. Anything else, damage included, means: look in full. The file is a
+ * that left the watched paths alone (at most VERDICT_STEPS), and the index,
+ * by its TREE extension and entries, holds the same ids. Anything else, damage included, means: look in full. The file is a
  * cache: it can be deleted at any time, and nothing it says can turn a
  * rejection into a pass, since only passes are remembered.
  *

@@ -194,7 +194,7 @@ static void an_earlier_commit(void **state)
 
 static void packed_objects(void **state)
 {
-	fails_after(state, "echo y >src/x && git commit -qam y && git gc -q");
+	holds_after(state, "echo y >src/x && git commit -qam y && git gc -q");
 }
 
 static void too_many_commits(void **state)
@@ -225,6 +225,13 @@ static void a_conflict(void **state)
 static void a_head_of_garbage(void **state)
 {
 	fails_after(state, "echo x >.git/HEAD");
+}
+
+static void an_object_that_is_missing(void **state)
+{
+	fails_after(state, "git commit -q --allow-empty -m e; "
+		    "h=$(git rev-parse HEAD); "
+		    "rm -f .git/objects/${h%${h#??}}/${h#??}");
 }
 
 static void a_truncated_commit(void **state)
@@ -314,6 +321,7 @@ int main(void)
 		FIXTURE_TEST(no_index),
 		FIXTURE_TEST(a_conflict),
 		FIXTURE_TEST(a_head_of_garbage),
+		FIXTURE_TEST(an_object_that_is_missing),
 		FIXTURE_TEST(a_truncated_commit),
 		FIXTURE_TEST(a_linked_work_tree),
 		FIXTURE_TEST(what_can_not_be_kept_is_not),

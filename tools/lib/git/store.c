@@ -98,7 +98,7 @@ struct store *store_open(const char *dir)
 {
 	struct store *store = calloc(1, sizeof(*store));
 
-	if (!store || !(store->bases = bases_new()))
+	if (!store)
 		die("out of memory");
 	store_add(store, dir);
 	return store;
@@ -157,6 +157,8 @@ static void load_folder(struct store *store, const char *folder)
 static void load(struct store *store)
 {
 	store->loaded = true;
+	if (!store->bases && !(store->bases = bases_new()))
+		die("out of memory");
 	for (size_t i = 0; i < store->folders.len; i++)
 		load_folder(store, store->folders.items[i].path);
 }

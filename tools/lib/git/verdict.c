@@ -7,21 +7,19 @@
 #include "muster/commit.h"
 #include "muster/file.h"
 #include "muster/index.h"
-#include "muster/loose.h"
 #include "muster/refs.h"
+#include "muster/store.h"
 #include "muster/tree.h"
 
 #define FIRST_LINE "muster-verdict 1"
 #define LAST_WORD "sum"	/* the CRC-32 of all lines above, in decimal */
 #define FILE_NAME "muster/verdict"
 #define FILE_SIZE_MAX (64u << 10)
-#define COMMIT_MAX (64u << 10)	/* bytes */
-#define TREE_MAX (4u << 20)
 #define PATHS_MAX 64
 #define POINTER_MAX 4096	/* bytes of "commondir" */
 
 struct look {
-	const char *objects_dir;
+	struct store *store;
 	struct arena *arena;
 	const struct verdict *verdict;
 };
@@ -117,13 +115,13 @@ static bool can_be_kept(const struct verdict *verdict)
 
 /* --- HEAD */
 
-/* A loose object's bytes, in the arena. */
+/* An object's bytes, in the arena. */
 static bool read_object(const struct look *look, const struct oid *oid,
-			enum object_type type, size_t cap, struct view *bytes)
+			enum object_type type, struct view *bytes)
 {
 	struct raw raw;
 
-	if (loose_read(look->objects_dir, oid, cap, &raw) <= 0)
+	if (store_read(look->store, oid, &raw) != STORE_READ)
 		return false;
 	*bytes = view_copy(look->arena,
 			   (struct view){ raw.bytes, raw.size });
@@ -153,8 +151,7 @@ static bool find_path(const struct look *look, struct view tree,
 		}
 		if ((entry.mode & TREE_KIND) != TREE_FOLDER)
 			return true;
-		if (!read_object(look, &entry.oid, OBJECT_TREE, TREE_MAX,
-				 &tree))
+		if (!read_object(look, &entry.oid, OBJECT_TREE, &tree))
 			return false;
 	}
 	return false;
@@ -166,7 +163,7 @@ static bool tree_holds(const struct look *look, const struct oid *tree)
 	struct view bytes;
 	struct oid oid;
 
-	if (!read_object(look, tree, OBJECT_TREE, TREE_MAX, &bytes))
+	if (!read_object(look, tree, OBJECT_TREE, &bytes))
 		return false;
 	for (size_t i = 0; i < verdict->paths.len; i++)
 		if (!find_path(look, bytes, verdict->paths.items[i].path,
@@ -185,8 +182,7 @@ static bool head_holds(const struct look *look, struct oid commit)
 
 		if (oid_equal(&commit, &look->verdict->head))
 			return true;
-		if (!read_object(look, &commit, OBJECT_COMMIT, COMMIT_MAX,
-				 &bytes) ||
+		if (!read_object(look, &commit, OBJECT_COMMIT, &bytes) ||
 		    !commit_parse(bytes, look->arena, &parsed) ||
 		    parsed.parents.len != 1 ||
 		    !tree_holds(look, &parsed.tree))
@@ -268,21 +264,23 @@ bool verdict_recall(const char *git_dir, const char *index_path, int32_t day,
 		    struct arena *arena, struct verdict *verdict)
 {
 	const char *common = find_common(arena, git_dir);
-	struct look look = {
-		.arena = arena, .verdict = verdict,
-		.objects_dir = arena_printf(arena, "%s/objects", common)
-	};
+	struct look look = { .arena = arena, .verdict = verdict };
 	struct refs_head head;
 	struct err ignored;
 	struct view bytes;
+	bool holds;
 
 	memset(verdict, 0, sizeof(*verdict));
-	return file_read(file_path(arena, git_dir), FILE_SIZE_MAX, arena,
-			 &bytes, &ignored) == FILE_OK &&
-	       parse(bytes, arena, verdict) && verdict->day == day &&
-	       refs_head(git_dir, common, arena, &head, &ignored) == 1 &&
-	       head_holds(&look, head.commit) &&
-	       index_holds(&look, index_path);
+	if (file_read(file_path(arena, git_dir), FILE_SIZE_MAX, arena, &bytes,
+		      &ignored) != FILE_OK ||
+	    !parse(bytes, arena, verdict) || verdict->day != day ||
+	    refs_head(git_dir, common, arena, &head, &ignored) != 1)
+		return false;
+	look.store = store_open(arena_printf(arena, "%s/objects", common));
+	holds = head_holds(&look, head.commit) &&
+		index_holds(&look, index_path);
+	store_free(look.store);
+	return holds;
 }
 
 void verdict_remember(const char *git_dir, const struct verdict *verdict)
