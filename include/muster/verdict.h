@@ -5,11 +5,12 @@
  * A file in the git directory remembers, for one HEAD and one day, the ids
  * of the watched paths (program folders, .muster.yml,
  * .git-blame-ignore-revs) and the line to warn with. It holds when today is
- * that day, HEAD is that commit or follows it by single-parent commits
- * that left the watched paths alone (at most VERDICT_STEPS), and the index,
- * by its TREE extension and entries, holds the same ids. Anything else, damage included, means: look in full. The file is a
- * cache: it can be deleted at any time, and nothing it says can turn a
- * rejection into a pass, since only passes are remembered.
+ * that day, HEAD is that commit or follows it by single-parent commits that
+ * left the watched paths alone (at most VERDICT_STEPS), and the index, by
+ * its TREE extension and entries, holds the same ids. Anything else, damage
+ * included, means: look in full. The file is a cache: it can be deleted at
+ * any time, and nothing it says can turn a rejection into a pass, since only
+ * passes are remembered.
  *
  * No libgit2 here: loading it costs more than the look.
  */
