@@ -228,7 +228,8 @@ static int read_all(struct reader *reader)
 
 static int damaged(const char *path, struct err *err)
 {
-	return err_set(err, "the index '%s' is damaged: run `git reset`, which "
+	return err_set(err, "the index '%s' is damaged: remove it and run "
+		       "`git reset`, which "
 		       "makes it anew and leaves your files alone", path);
 }
 
@@ -246,7 +247,8 @@ int index_read_file(const char *path, const struct index_filter *filter,
 	if (mapping_open(&file, path) < 0)
 		return errno == ENOENT ? INDEX_MISSING :
 			err_set(err, "cannot read the index '%s': %s", path,
-				strerror(errno));
+				errno == EINVAL ? "it is no plain file" :
+						  strerror(errno));
 	index->mtime_sec = file.st.st_mtim.tv_sec;
 	index->mtime_nsec = (uint32_t)file.st.st_mtim.tv_nsec;
 	if (file.size < HEADER_SIZE + OID_SIZE) {

@@ -97,7 +97,8 @@ int index_read_git(const char *git_dir, const char *work_dir,
 	}
 	if (answer.status)
 		return err_set(err, "git can't read the index of '%s': see "
-			       "what `git status` says, and run `git reset`",
+			       "what `git status` says, or remove it and run "
+			       "`git reset`",
 			       git_dir);
 	return 0;
 }

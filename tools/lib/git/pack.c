@@ -146,6 +146,15 @@ bool pack_find(const struct pack *pack, const struct oid *oid,
 	return false;
 }
 
+/* The index knows the sum that its pack ends with: one that was cut off,
+ * or is another one, ends otherwise. */
+static bool ends_as_indexed(const struct pack *pack)
+{
+	return !memcmp(pack->objects.bytes + pack->objects.size - OID_SIZE,
+		       pack->index.bytes + pack->index.size - SUMS,
+		       OID_SIZE);
+}
+
 /* Map the objects themselves: "x.pack" beside "x.idx". */
 static bool open_objects(struct pack *pack)
 {
@@ -160,7 +169,8 @@ static bool open_objects(struct pack *pack)
 	str_adds(&path, "pack");
 	good = mapping_open(&pack->objects, path.buf) == 0 &&
 	       pack->objects.size > PACK_HEAD + OID_SIZE &&
-	       !memcmp(pack->objects.bytes, magic, sizeof(magic));
+	       !memcmp(pack->objects.bytes, magic, sizeof(magic)) &&
+	       ends_as_indexed(pack);
 	str_release(&path);
 	if (good)
 		pack->size = pack->objects.size - OID_SIZE;

@@ -95,7 +95,31 @@ static int open_packed(struct walk *walk)
 	return 0;
 }
 
-/* A line of packed-refs is the id, a blank and the name. */
+/* Is each line an id and a name, what a tag leads to (^), or a comment? */
+static bool packed_is_sound(struct view rest)
+{
+	struct view line;
+	struct oid oid;
+
+	if (rest.len && !view_ends(rest, "\n"))
+		return false;
+	while (view_line(&rest, &line)) {
+		bool peeled = view_starts(line, "^");
+
+		if (view_starts(line, "#"))
+			continue;
+		if (!oid_parse(view_slice(line, peeled, OID_HEX + peeled),
+			       &oid) ||
+		    (peeled ? line.len != OID_HEX + 1
+			    : line.len < OID_HEX + 2 ||
+				      line.ptr[OID_HEX] != ' '))
+			return false;
+	}
+	return true;
+}
+
+/* A line of packed-refs is the id, a blank and the name. That a name is not
+ * there is believed only of a file that is whole. */
 static int read_packed(struct walk *walk, struct view name, struct oid *oid)
 {
 	const char *needle = arena_printf(walk->arena, " " VIEW_FMT "\n",
@@ -114,7 +138,11 @@ static int read_packed(struct walk *walk, struct view name, struct oid *oid)
 		if (oid_parse(view_slice(all, at - OID_HEX, at), oid))
 			return 1;
 	}
-	return 0;
+	if (packed_is_sound(all))
+		return 0;
+	return err_set(walk->err, "'%s/packed-refs' is damaged: run `git "
+		       "fsck`, and mend or remove its odd lines",
+		       walk->common_dir);
 }
 
 static int damaged(struct walk *walk, struct view name)

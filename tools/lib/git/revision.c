@@ -25,6 +25,20 @@ static int unknown(struct repo *repo, const char *revision, struct err *err)
 		       "spelling, or fetch it first", revision);
 }
 
+/* A name that leads to an object which is not there; an id that was typed
+ * is no such promise. */
+static int missing(struct repo *repo, const char *revision,
+		   const struct oid *oid, struct err *err)
+{
+	char hex[OID_HEX + 1];
+	struct oid typed;
+
+	if (repo_is_shallow(repo) || oid_parse(view_of(revision), &typed))
+		return unknown(repo, revision, err);
+	return err_set(err, "'%s' names %s, and that object is missing: run "
+		       "`git fsck`", revision, oid_hex(oid, hex));
+}
+
 /* The id that a tag object names. */
 static bool tag_target(struct view bytes, struct oid *oid)
 {
@@ -236,7 +250,7 @@ int repo_resolve(struct repo *repo, const char *revision, struct oid *commit,
 		return -1;
 	rc = object_look(repo, commit, &type, &size, err);
 	if (rc == 0)
-		return unknown(repo, revision, err);
+		return missing(repo, revision, commit, err);
 	if (rc > 0)
 		rc = peel(repo, commit, err);
 	if (rc == 0)

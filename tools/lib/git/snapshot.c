@@ -43,7 +43,8 @@ int snapshot_open(struct snapshot *snapshot, struct repo *repo,
 	snapshot->arena = arena;
 	if (source != SNAPSHOT_COMMIT && !repo_work_dir(repo))
 		return err_set(err, "'%s' is a bare repository, without a work "
-			       "tree or index: name a commit with --rev",
+			       "tree or index: name a commit with --rev, or "
+			       "run this in a clone",
 			       repo_git_dir(repo));
 	return find_commit(snapshot, revision, err);
 }

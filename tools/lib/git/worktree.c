@@ -447,6 +447,8 @@ static int read_absent(struct snapshot *snapshot, struct snapshot_file *file,
 				      snapshot->arena, bytes, err);
 	errno = reason;
 	cannot_read(err, file->path);
+	if (reason == EACCES || reason == EPERM)
+		return -1;
 	return err_prefix(err, "the work tree has changed, run it again");
 }
 
