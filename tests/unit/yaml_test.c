@@ -353,6 +353,26 @@ static void floods_are_refused_at_once(void **state)
 	}
 }
 
+static void a_double_key_is_found_among_many(void **state)
+{
+	struct str text = STR_INIT;
+	struct findings findings;
+
+	str_adds(&text, "owner: a\n");
+	for (int i = 0; i < 40; i++)
+		str_addf(&text, "key%d: a\n", i);
+	str_adds(&text, "key7: b\nowner: b\n\xd0\xbewner: c\n");
+	read_yaml(*state, str_view(&text), &findings);
+	assert_int_equal(findings.list.len, 3);
+	expect_view(findings.list.items[0].message,
+		    "the key 'key7' is there already, on line 9");
+	expect_view(findings.list.items[1].message,
+		    "the key 'owner' is there already, on line 1");
+	expect_view(findings.list.items[2].message,
+		    "the key '\xd0\xbewner' looks like the one on line 1");
+	str_release(&text);
+}
+
 static void many_strange_keys_take_no_longer(void **state)
 {
 	struct str text = STR_INIT;
@@ -382,6 +402,7 @@ int main(void)
 		ARENA_TEST(comments_that_are_meant_are_no_finding),
 		ARENA_TEST(both_of_a_double_key_are_kept_in_order),
 		ARENA_TEST(what_is_within_the_limits_is_read),
+		ARENA_TEST(a_double_key_is_found_among_many),
 		ARENA_TEST(floods_are_refused_at_once),
 		ARENA_TEST(many_strange_keys_take_no_longer),
 	};

@@ -201,7 +201,7 @@ static bool read_key(struct reader *reader, const yaml_event_t *event,
 
 static bool read_map(struct reader *reader, struct value *map, int depth)
 {
-	struct map keys = MAP_INIT;
+	struct map looks = MAP_INIT;
 	yaml_event_t event;
 
 	while (next_event(reader, &event)) {
@@ -219,7 +219,7 @@ static bool read_map(struct reader *reader, struct value *map, int depth)
 		item = read_node(reader, &event, depth);
 		if (!item)
 			return false;
-		yaml_check_key(&reader->source, &keys, key, span);
+		yaml_check_key(&reader->source, map, &looks, key, span);
 		value_put(reader->source.arena, map, key, item)->key_span =
 			span;
 	}

@@ -3,6 +3,7 @@
 #include "muster/quote.h"
 #include "muster/utf8.h"
 
+#define KEYS_FEW 32	/* compared one by one */
 #define MENDED_MAX 400	/* bytes of a line that a hint spells out */
 
 void yaml_source_init(struct yaml_source *source, struct view text,
@@ -183,27 +184,63 @@ static struct view look_at(const struct yaml_source *source, struct view key,
 
 struct seen {
 	struct view key;
-	unsigned line;
+	struct span at;
 };
 
-void yaml_check_key(const struct yaml_source *source, struct map *keys,
+static void learn(const struct yaml_source *source, struct map *looks,
+		  struct view look, struct seen seen)
+{
+	struct seen *kept;
+
+	if (map_get(looks, look))
+		return;
+	kept = arena_alloc(source->arena, sizeof(*kept));
+	*kept = seen;
+	map_put(source->arena, looks, look, kept);
+}
+
+/* The keys of a map, all of them plain so far. */
+static void learn_all(const struct yaml_source *source, struct map *looks,
+		      const struct value *map)
+{
+	for (size_t i = 0; i < map->len; i++)
+		learn(source, looks, map->entries[i].key, (struct seen){
+		      map->entries[i].key, map->entries[i].key_span });
+}
+
+static void tell_twice(const struct yaml_source *source, struct view key,
+		       struct span at, struct seen first)
+{
+	finding_add(source->findings, RULE_YAML_DUPLICATE_KEY, source->path,
+		    at, "the key '" VIEW_FMT "' %s line %u", VIEW_ARG(key),
+		    view_equal(first.key, key) ? "is there already, on"
+					       : "looks like the one on",
+		    (unsigned)first.at.line);
+	finding_hint(source->findings, "keep the right one of lines %u and "
+		     "%u", (unsigned)first.at.line, (unsigned)at.line);
+}
+
+void yaml_check_key(const struct yaml_source *source,
+		    const struct value *map, struct map *looks,
 		    struct view key, struct span at)
 {
-	struct view look = look_at(source, key, at);
-	struct seen *seen = map_get(keys, look);
+	const struct value_entry *entry;
+	const struct seen *seen;
+	struct view look;
 
-	if (seen) {
-		finding_add(source->findings, RULE_YAML_DUPLICATE_KEY,
-			    source->path, at, "the key '" VIEW_FMT
-			    "' %s line %u", VIEW_ARG(key),
-			    view_equal(seen->key, key)
-			    ? "is there already, on" : "looks like the one on",
-			    seen->line);
-		finding_hint(source->findings, "keep the right one of lines "
-			     "%u and %u", seen->line, (unsigned)at.line);
+	if (!looks->len && map->len < KEYS_FEW && utf8_is_plain(key)) {
+		entry = value_entry(map, key);
+		if (entry)
+			tell_twice(source, key, at, (struct seen){
+				   entry->key, entry->key_span });
 		return;
 	}
-	seen = arena_alloc(source->arena, sizeof(*seen));
-	*seen = (struct seen){ key, (unsigned)at.line };
-	map_put(source->arena, keys, look, seen);
+	if (!looks->len)
+		learn_all(source, looks, map);
+	look = look_at(source, key, at);
+	seen = map_get(looks, look);
+	if (seen)
+		tell_twice(source, key, at, *seen);
+	else
+		learn(source, looks, look, (struct seen){ key, at });
 }

@@ -8,6 +8,7 @@
 
 #include "muster/finding.h"
 #include "muster/map.h"
+#include "muster/value.h"
 
 struct yaml_source {
 	struct view text;
@@ -40,8 +41,10 @@ void yaml_check_characters(const struct yaml_source *source,
 void yaml_check_comment(const struct yaml_source *source,
 			const struct yaml_scalar *scalar);
 
-/* Look at a key of a map whose keys so far are in `keys`; it is added. */
-void yaml_check_key(const struct yaml_source *source, struct map *keys,
+/* Look at the key that comes next in `map`. `looks` is for this map alone,
+ * empty at first; it is used once the keys are many or odd. */
+void yaml_check_key(const struct yaml_source *source,
+		    const struct value *map, struct map *looks,
 		    struct view key, struct span at);
 
 #endif
