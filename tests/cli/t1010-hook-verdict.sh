@@ -104,7 +104,10 @@ git checkout -q -b side HEAD~1 && code 'side' && commit 2026-07-15 'side' &&
 forgotten 'a merge is looked at'
 git reset -q --hard HEAD~1
 code 'packed' && commit 2026-07-15 'packed' && git gc -q
-forgotten 'what is packed is looked at'
+recalled 'what is packed is followed, too'
+extend && commit 2026-07-15 'past the hooks' && git gc -q
+forgotten 'a packed HEAD that changed the program is looked at'
+git reset -q --hard HEAD~1
 git reset -q --hard HEAD~1
 git checkout -q --orphan new
 forgotten 'where there is no commit, there is nothing to go by'
