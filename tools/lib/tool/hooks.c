@@ -77,17 +77,19 @@ static int look_at(struct hooks_file *file, struct arena *arena,
 	return 0;
 }
 
-/* core.hooksPath of the user or the repository, or NULL. child_git() sets
- * one for itself, on the command line: that one does not count. */
-static int find_hooks_path(struct hooks *hooks, struct arena *arena,
-			   struct err *err)
+/* core.hooksPath of the user or of this very repository, or NULL.
+ * child_git() sets one for itself, on the command line: that one does not
+ * count. */
+static int find_hooks_path(struct hooks *hooks, const struct place *place,
+			   struct arena *arena, struct err *err)
 {
 	const char *const argv[] = { "config", "--show-scope", "--type=path",
 				     "--get-all", "core.hooksPath", NULL };
 	struct child_result result;
 	struct view line;
 
-	if (child_git(NULL, NULL, argv, arena, &result, err) < 0)
+	if (child_git(place->git_dir, place->top, argv, arena, &result,
+		      err) < 0)
 		return -1;
 	if (result.status > 1)
 		return err_set(err, "git can't read its configuration: "
@@ -128,7 +130,7 @@ int hooks_find(struct hooks *hooks, struct arena *arena, struct err *err)
 	*hooks = (struct hooks){ 0 };
 	if (place_find(&place, NULL, arena, err) < 0 ||
 	    owner_check(&place, arena, err) < 0 ||
-	    find_hooks_path(hooks, arena, err) < 0)
+	    find_hooks_path(hooks, &place, arena, err) < 0)
 		return -1;
 	if (place.top)
 		find_manager(hooks, place.top, arena);
