@@ -262,7 +262,7 @@ static void is_damaged(struct fixture *fixture, const char *command)
 
 	fixture_run(fixture, "%s", command);
 	assert_int_equal(read_index(fixture, &index), -1);
-	fixture_says(fixture, "is damaged: run `git reset`");
+	fixture_says(fixture, "is damaged: remove it and run `git reset`");
 }
 
 static void damage(void **state)

@@ -182,7 +182,7 @@ static void a_damaged_index(void **state)
 	look_at(fixture, SNAPSHOT_WORKTREE);
 	assert_int_equal(snapshot_list(&fixture->snapshot, VIEW("program"),
 				       &files, &fixture->err), -1);
-	fixture_says(fixture, "run `git reset`");
+	fixture_says(fixture, "remove it and run `git reset`");
 }
 
 static void a_large_file_is_not_read(void **state)
