@@ -36,5 +36,6 @@ make_repository() # commits days records files
 copy_repository() # name
 {
 	cp -a "$repo/work" "$work/$1"
+	rm -rf "$work/$1/.git/muster"
 	git -C "$work/$1" status --porcelain
 }
