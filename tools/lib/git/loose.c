@@ -91,20 +91,25 @@ static void stop(struct unpacking *unpacking)
 	mapping_close(&unpacking->file);
 }
 
-/* The object is as long as its header says, or no good. */
+/* The object is as long as its header says, and its stream ends there with
+ * the right checksum, which is read once there is room for more; or it is
+ * no good. */
 static bool unpack(struct unpacking *unpacking, char *bytes)
 {
-	size_t got = unpacking->got - unpacking->header, more = 0;
+	size_t got = unpacking->got - unpacking->header, more;
+	z_stream *stream = &unpacking->stream;
 
 	if (got > unpacking->size)
 		return false;
 	memcpy(bytes, unpacking->start + unpacking->header, got);
-	bytes[unpacking->size] = '\0';
-	if (got < unpacking->size &&
-	    !inflate_some(&unpacking->stream, bytes + got,
-			  unpacking->size - got, &more))
+	more = unpacking->size - got;
+	stream->next_out = (unsigned char *)bytes + got;
+	stream->avail_out = (unsigned)more + 1;
+	if (inflate(stream, Z_FINISH) != Z_STREAM_END ||
+	    stream->avail_out != 1)
 		return false;
-	return got + more == unpacking->size;
+	bytes[unpacking->size] = '\0';
+	return true;
 }
 
 int loose_read(const char *objects_dir, const struct oid *oid, size_t cap,
