@@ -94,6 +94,19 @@ static int open_repository(struct repo *repo)
 	return rc ? rc : open_objects(repo);
 }
 
+/* It reads the configuration of the user and the machine as well. */
+static void cannot_open(const struct repo *repo, struct err *err)
+{
+	const git_error *last = git_error_last();
+
+	if (last && last->klass == GIT_ERROR_CONFIG)
+		err_set(err, "the configuration can't be read: mend what "
+			"`git config --list` complains of");
+	else
+		err_set(err, "the repository '%s' can't be opened: run `git "
+			"fsck`", repo->place.git_dir);
+}
+
 int handle_open(struct repo *repo, struct err *err)
 {
 	if (repo->git)
@@ -103,13 +116,13 @@ int handle_open(struct repo *repo, struct err *err)
 	set_options();
 	if (open_repository(repo) == 0)
 		return 0;
+	cannot_open(repo, err);
 	git_odb_free(repo->odb);
 	git_repository_free(repo->git);
 	repo->odb = NULL;
 	repo->git = NULL;
 	git_libgit2_shutdown();
-	return err_set(err, "the repository '%s' can't be opened: run `git "
-		       "fsck`", repo->place.git_dir);
+	return -1;
 }
 
 void handle_close(struct repo *repo)
