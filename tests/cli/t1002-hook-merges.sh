@@ -18,8 +18,8 @@ fork() # command...
 # Change the line that the other side changes, too.
 conflict() # impact impact
 {
-	git checkout -q -B side main && impact "$1" && commit 2026-07-14 'side' &&
-		git checkout -q main && impact "$2" &&
+	git checkout -q -B side main && impact "$1" &&
+		commit 2026-07-14 'side' && git checkout -q main && impact "$2" &&
 		commit 2026-07-14 'main' && ! git merge -q side >/dev/null
 }
 impact() { sed -i "s/^impact: .*/impact: $1/" "$R2"; }

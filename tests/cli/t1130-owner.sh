@@ -34,9 +34,13 @@ else
 	trust "$TRASH/work/for*" && refused 'a star is not any name' && distrust
 	trust "$TRASH/work/foreig" && refused 'half a name is none' && distrust
 	trust foreign && refused 'nor is a relative one' && distrust
-	trust '~/../work/foreign' && works 'the home folder is known' && distrust
-	trust '*' && trust '' && refused 'an empty one takes them back' && distrust
-	trust '' && trust "$foreign" && works 'those behind it count' && distrust
+	# shellcheck disable=SC2088 # git knows it
+	trust '~/../work/foreign' && works 'the home folder is known'
+	distrust
+	trust '*' && trust '' && refused 'an empty one takes them back'
+	distrust
+	trust '' && trust "$foreign" && works 'those behind it count'
+	distrust
 	git config safe.directory "$foreign" 2>/dev/null ||
 		git config --file .git/config safe.directory "$foreign"
 	refused 'the repository does not speak for itself'
@@ -45,10 +49,9 @@ else
 		GIT_CONFIG_VALUE_0="$foreign"
 	works 'trusted by GIT_CONFIG_COUNT'
 	unset GIT_CONFIG_COUNT
-	GIT_CONFIG_PARAMETERS="'safe.directory=$foreign'"
-	export GIT_CONFIG_PARAMETERS
+	around() { env GIT_CONFIG_PARAMETERS="'safe.directory=$foreign'" "$@"; }
 	works 'trusted by git -c'
-	unset GIT_CONFIG_PARAMETERS
+	around() { "$@"; }
 	export SUDO_UID="$NOBODY" && works 'it belongs to who called sudo'
 	SUDO_UID=1 && refused 'it belongs to somebody else'
 	SUDO_UID=x && refused 'SUDO_UID is no number'
@@ -59,7 +62,8 @@ else
 	chown 0 . && refused 'only its .git is of another'
 	chown -R 0 . && chown "$NOBODY" . && refused 'only its folder is'
 	chown 0 . && works 'all of it ours'
-	mv .git ../gitdir && echo 'gitdir: ../gitdir' >.git && chown "$NOBODY" .git
+	mv .git ../gitdir && echo 'gitdir: ../gitdir' >.git
+	chown "$NOBODY" .git
 	refused 'only its .git file is of another'
 	chown 0 .git && chown -R "$NOBODY" ../gitdir
 	refused 'what .git points to is'
@@ -72,7 +76,8 @@ fi
 # program is another one, and its fsmonitor would leave a trace.
 sound outer && git init -q --bare docs/x && git -C docs/x config \
 	core.fsmonitor "touch $TRASH/ran; false" &&
-	git -C docs/x config core.hooksPath "$PWD/docs/x/hooks" && rm -r docs/x/hooks
+	git -C docs/x config core.hooksPath "$PWD/docs/x/hooks" &&
+	rm -r docs/x/hooks
 mkdir docs/x/hooks docs/x/sub && printf '#!/bin/sh\ntouch "%s/ran"\n' "$TRASH" \
 	>docs/x/hooks/pre-commit && chmod +x docs/x/hooks/pre-commit
 echo x >docs/x/refs/keep && echo x >docs/x/objects/keep
