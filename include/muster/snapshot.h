@@ -13,6 +13,7 @@
 #include <stdbool.h>
 
 #include "muster/err.h"
+#include "muster/map.h"
 #include "muster/oid.h"
 #include "muster/repo.h"
 #include "muster/text.h"
@@ -61,6 +62,7 @@ struct snapshot {
 	struct oid tree;	/* its root tree, when has_commit */
 	struct index *index;	/* the last part of it that was needed */
 	struct view index_part;	/* whatever is below this; "" is all */
+	struct map overlay;	/* what snapshot_put() said, by path */
 };
 
 /* Prepare to read. `revision` names the commit for SNAPSHOT_COMMIT and is
@@ -74,6 +76,12 @@ int snapshot_open(struct snapshot *snapshot, struct repo *repo,
 /* The commit that a work tree or index snapshot stands on, as a snapshot
  * of its own; false before the first commit. */
 bool snapshot_base(const struct snapshot *snapshot, struct snapshot *base);
+
+/* From now on the snapshot has a file at `path` with these bytes, or none
+ * when `bytes` is NULL: what a change that is not written yet would make of
+ * it. Both are borrowed. */
+void snapshot_put(struct snapshot *snapshot, struct view path,
+		  const struct view *bytes);
 
 /* All files below the folder `dir` ("" is the root) whose name ends in
  * ".md", whatever the letters' case, sorted by path; what stands where a

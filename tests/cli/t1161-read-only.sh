@@ -41,7 +41,7 @@ chmod a-w program/risks
 cannot_do 'Permission denied' muster raid affirm R-001
 unchanged 'with the folder alone read-only, too'
 chmod u+w program/risks && chmod a-w .git
-cannot_do 'the records are affirmed but not staged: git add says' \
+cannot_do 'the files are written but not staged: git add says' \
 	muster raid affirm R-001
 ok 'where git can not stage, the file is affirmed' grep -q reviewed "$risk"
 chmod u+w .git && git checkout -q program

@@ -56,6 +56,37 @@ static void each_reads_its_own_state(void **state)
 	look_reads(*state, SNAPSHOT_INDEX, "program/new.md", NULL);
 }
 
+static void what_is_put_stands_for_the_file(void **state)
+{
+	struct fixture *fixture = *state;
+	struct snapshot_files files;
+	struct snapshot_file file;
+	struct view bytes = VIEW("changed\n"), read;
+	struct snapshot base;
+
+	fixture_repo(fixture);
+	look_at(fixture, SNAPSHOT_WORKTREE);
+	snapshot_put(&fixture->snapshot, VIEW("program/r1.md"), &bytes);
+	snapshot_put(&fixture->snapshot, VIEW("program/r2.md"), NULL);
+	snapshot_put(&fixture->snapshot, VIEW("program/new.md"), &bytes);
+	snapshot_put(&fixture->snapshot, VIEW("elsewhere.md"), &bytes);
+	assert_string_equal(look_listing(fixture, VIEW("program")),
+			    "file program/new.md, file program/r1.md, "
+			    "file program/r3.md");
+	assert_int_equal(snapshot_list(&fixture->snapshot, VIEW("program"),
+				       &files, &fixture->err), 0);
+	assert_int_equal(snapshot_read(&fixture->snapshot,
+				       &files.files.items[1], &read,
+				       &fixture->err), SNAPSHOT_READ);
+	assert_true(view_is(read, "changed\n"));
+	assert_int_equal(snapshot_find(&fixture->snapshot,
+				       VIEW("program/r2.md"), &file,
+				       &fixture->err), 0);
+	assert_true(snapshot_base(&fixture->snapshot, &base));
+	assert_int_equal(snapshot_find(&base, VIEW("program/r2.md"), &file,
+				       &fixture->err), 1);
+}
+
 static void paths_that_are_not_there(void **state)
 {
 	const char *const paths[] = {
@@ -222,6 +253,7 @@ int main(void)
 		FIXTURE_TEST(the_three_agree),
 		FIXTURE_TEST(the_root_is_a_folder_too),
 		FIXTURE_TEST(each_reads_its_own_state),
+		FIXTURE_TEST(what_is_put_stands_for_the_file),
 		FIXTURE_TEST(paths_that_are_not_there),
 		FIXTURE_TEST(no_commits_yet),
 		FIXTURE_TEST(the_base_is_what_head_has),

@@ -2,7 +2,15 @@
 
 #include <string.h>
 
+#include "muster/tree.h"
 #include "source.h"
+
+/* What is to be at a path, whatever the source says. */
+struct overlay {
+	bool there;
+	struct view bytes;
+	struct oid oid;
+};
 
 struct source {
 	int (*list)(struct listing *listing, struct view dir);
@@ -56,7 +64,59 @@ bool snapshot_base(const struct snapshot *snapshot, struct snapshot *base)
 	*base = *snapshot;
 	base->source = SNAPSHOT_COMMIT;
 	base->index = NULL;
+	base->overlay = (struct map)MAP_INIT;
 	return true;
+}
+
+void snapshot_put(struct snapshot *snapshot, struct view path,
+		  const struct view *bytes)
+{
+	struct overlay *overlay =
+		arena_alloc(snapshot->arena, sizeof(*overlay));
+
+	overlay->there = bytes;
+	if (bytes) {
+		overlay->bytes = *bytes;
+		repo_hash_blob(*bytes, &overlay->oid);
+	}
+	map_put(snapshot->arena, &snapshot->overlay, path, overlay);
+}
+
+static void fill(struct snapshot_file *file, struct view path,
+		 const struct overlay *overlay)
+{
+	*file = (struct snapshot_file){ .path = path,
+					.kind = SNAPSHOT_FILE,
+					.has_oid = true,
+					.oid = overlay->oid };
+}
+
+static bool is_below(struct view path, struct view dir)
+{
+	return !dir.len || (path.len > dir.len && path.ptr[dir.len] == '/' &&
+			    view_equal(view_slice(path, 0, dir.len), dir));
+}
+
+/* Put the overlay's files in place of those that were listed. */
+static void list_overlay(const struct snapshot *snapshot, struct view dir,
+			 struct snapshot_files *files)
+{
+	const struct map *map = &snapshot->overlay;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < files->files.len; i++)
+		if (!map_get(map, files->files.items[i].path))
+			files->files.items[kept++] = files->files.items[i];
+	files->files.len = kept;
+	for (size_t i = 0; i < map->len; i++) {
+		const struct overlay *overlay = map->entries[i].value;
+		struct view path = map->entries[i].key;
+
+		if (overlay->there && is_below(path, dir) &&
+		    tree_name_is_record(path))
+			fill(VEC_PUSH(snapshot->arena, &files->files), path,
+			     overlay);
+	}
 }
 
 int snapshot_list(struct snapshot *snapshot, struct view dir,
@@ -73,6 +133,8 @@ int snapshot_list(struct snapshot *snapshot, struct view dir,
 	dir = view_copy(snapshot->arena, dir);
 	if (sources[snapshot->source].list(&listing, dir) < 0)
 		return -1;
+	if (snapshot->overlay.len)
+		list_overlay(snapshot, dir, files);
 	source_sort(files);
 	return 0;
 }
@@ -81,8 +143,13 @@ int snapshot_find(struct snapshot *snapshot, struct view path,
 		  struct snapshot_file *file, struct err *err)
 {
 	struct listing listing = { .snapshot = snapshot, .err = err };
+	const struct overlay *overlay = map_get(&snapshot->overlay, path);
 
 	memset(file, 0, sizeof(*file));
+	if (overlay && overlay->there)
+		fill(file, path, overlay);
+	if (overlay)
+		return overlay->there;
 	if (path.len > SNAPSHOT_PATH_MAX || !source_path_is_good(path))
 		return 0;
 	path = view_copy(snapshot->arena, path);
@@ -92,6 +159,13 @@ int snapshot_find(struct snapshot *snapshot, struct view path,
 int snapshot_read(struct snapshot *snapshot, struct snapshot_file *file,
 		  struct view *bytes, struct err *err)
 {
+	const struct overlay *overlay =
+		map_get(&snapshot->overlay, file->path);
+
+	if (overlay) {
+		*bytes = overlay->bytes;
+		return SNAPSHOT_READ;
+	}
 	if (file->kind != SNAPSHOT_FILE && file->kind != SNAPSHOT_UNMERGED)
 		return err_set(err, "'" VIEW_FMT "' is no plain file",
 			       VIEW_ARG(file->path));
