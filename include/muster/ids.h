@@ -47,6 +47,11 @@ int ids_read_snapshot(struct ids *ids, struct snapshot *snapshot,
 int ids_read_branches(struct ids *ids, struct repo *repo, struct view dir,
 		      struct err *err);
 
+/* Note everything that a merge could bring into a program of the work tree:
+ * its own, the index's, and those of all branches. 0, or -1 with err set. */
+int ids_read_all(struct ids *ids, const struct program *program,
+		 struct repo *repo, struct err *err);
+
 /* Who has this id, or one that looks like it; NULL when it is free. */
 const struct id *ids_find(const struct ids *ids, struct view id);
 

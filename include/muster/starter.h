@@ -35,6 +35,11 @@ int starter_set(struct starter *starter, struct view name, struct view text,
 /* What a field holds so far, or the empty view. */
 struct view starter_text(const struct starter *starter, const char *name);
 
+/* Where a record of that id and title belongs below the program's folder:
+ * DIR/risks/R-013-slug.md; one without a prefix is named by its id alone.
+ * In the arena. */
+struct view starter_path(const struct starter *starter, struct view dir);
+
 /* Append the whole file. */
 void starter_write(const struct starter *starter, struct str *out);
 

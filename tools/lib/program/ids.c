@@ -189,6 +189,20 @@ int ids_read_branches(struct ids *ids, struct repo *repo, struct view dir,
 	return rc;
 }
 
+int ids_read_all(struct ids *ids, const struct program *program,
+		 struct repo *repo, struct err *err)
+{
+	struct snapshot staged;
+
+	ids_take_program(ids, program, VIEW("the work tree"));
+	if (snapshot_open(&staged, repo, SNAPSHOT_INDEX, NULL, ids->arena,
+			  err) < 0 ||
+	    ids_read_snapshot(ids, &staged, program->dir, VIEW("the index"),
+			      err) < 0)
+		return -1;
+	return ids_read_branches(ids, repo, program->dir, err);
+}
+
 const struct id *ids_find(const struct ids *ids, struct view id)
 {
 	return map_get(&ids->taken, utf8_skeleton(ids->arena, id));

@@ -228,3 +228,19 @@ struct view starter_slug(struct arena *arena, struct view title)
 	}
 	return (struct view){ slug, len };
 }
+
+struct view starter_path(const struct starter *starter, struct view dir)
+{
+	const struct kind *kind = starter->kind;
+	struct view slug = VIEW("");
+
+	if (kind->prefix.len)
+		slug = starter_slug(starter->arena,
+				    starter_text(starter, "title"));
+	return view_of(arena_printf(
+		starter->arena, VIEW_FMT "/" VIEW_FMT "%s" VIEW_FMT "%s"
+		VIEW_FMT ".md", VIEW_ARG(dir), VIEW_ARG(kind->folder),
+		kind->folder.len ? "/" : "",
+		VIEW_ARG(starter_text(starter, "id")),
+		slug.len ? "-" : "", VIEW_ARG(slug)));
+}

@@ -105,23 +105,6 @@ static int fill(struct composing *it)
 	return COMPOSE_DONE;
 }
 
-/* Everything that a merge could bring here. */
-static int read_ids(struct composing *it, struct ids *ids)
-{
-	struct repo *repo = it->session->repo;
-	struct view dir = it->compose->in->dir;
-	struct snapshot staged;
-
-	ids_init(ids, it->arena);
-	ids_take_program(ids, it->compose->in, VIEW("the work tree"));
-	if (snapshot_open(&staged, repo, SNAPSHOT_INDEX, NULL, it->arena,
-			  it->err) < 0 ||
-	    ids_read_snapshot(ids, &staged, dir, VIEW("the index"),
-			      it->err) < 0)
-		return -1;
-	return ids_read_branches(ids, repo, dir, it->err);
-}
-
 /* Without a prefix: the kind's name where there is but one record of the
  * kind, else the words of the title. */
 static struct view free_id(struct composing *it, const struct ids *ids)
@@ -141,7 +124,9 @@ static int choose_id(struct composing *it)
 	const struct id *taken;
 	struct ids ids;
 
-	if (read_ids(it, &ids) < 0)
+	ids_init(&ids, it->arena);
+	if (ids_read_all(&ids, it->compose->in, it->session->repo,
+			 it->err) < 0)
 		return -1;
 	if (!id.len)
 		id = free_id(it, &ids);
@@ -168,21 +153,11 @@ static int is_there(struct composing *it)
 	return COMPOSE_WRONG;
 }
 
-/* FOLDER/R-013-slug.md; what has no prefix is named by its id alone. */
 static int choose_path(struct composing *it)
 {
-	const struct kind *kind = it->starter.kind;
 	struct compose *compose = it->compose;
-	struct view slug = VIEW("");
 
-	if (kind->prefix.len)
-		slug = starter_slug(it->arena,
-				    starter_text(&it->starter, "title"));
-	compose->path = view_of(arena_printf(
-		it->arena, VIEW_FMT "/" VIEW_FMT "%s" VIEW_FMT "%s" VIEW_FMT
-		".md", VIEW_ARG(compose->in->dir), VIEW_ARG(kind->folder),
-		kind->folder.len ? "/" : "", VIEW_ARG(compose->id),
-		slug.len ? "-" : "", VIEW_ARG(slug)));
+	compose->path = starter_path(&it->starter, compose->in->dir);
 	if (here_has(it->session->repo, compose->path))
 		return is_there(it);
 	if (name_is_portable(compose->path))
