@@ -31,6 +31,12 @@ static void tell_wanted(const struct compose *compose, struct view path)
 	struct str lines = STR_INIT;
 	bool unowned = false;
 
+	if (compose->unseen.len) {
+		str_adds(&lines, "note: ids that were used before can't all "
+			 "be seen: ");
+		escape_line(&lines, compose->unseen);
+		str_addc(&lines, '\n');
+	}
 	for (size_t i = 0; i < compose->wanted.list.len; i++) {
 		const struct finding *finding =
 			&compose->wanted.list.items[i];
@@ -58,6 +64,7 @@ static void add_json(struct command *command, const struct compose *compose)
 
 	value_put_text(arena, document, "id", compose->id);
 	value_put_text(arena, document, "path", compose->path);
+	value_put_text(arena, document, "unseen", compose->unseen);
 	value_put(arena, document, VIEW("wanted"),
 		  report_findings_value(arena, &compose->wanted));
 	json_write(&command->out, document);

@@ -27,6 +27,8 @@ struct compose {
 	struct view path;		/* from the repository's root */
 	struct view stranger;		/* the caller's address, when it is
 					 * nobody's in the program */
+	struct view unseen;		/* why its id may have been used
+					 * before, all the same */
 	struct findings wanted;		/* what is still to be written */
 };
 

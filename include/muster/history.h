@@ -46,6 +46,7 @@ struct history_commit {
 struct history_scope {
 	struct oid tip;		/* the commit to walk back from */
 	int64_t since;		/* Unix seconds; INT64_MIN: all */
+	bool partly;		/* go on where a shallow clone ends */
 	const struct view *dirs;	/* no slash at the end */
 	size_t ndirs;
 };
@@ -65,6 +66,14 @@ int history_open(struct history **history, struct repo *repo,
  * window, which the sentence says with the command that mends it. */
 int history_next(struct history *history, struct history_commit *commit,
 		 struct err *err);
+
+/* Walk back from this commit, too: what both have behind them comes once. 0,
+ * or -1 with err set. */
+int history_add(struct history *history, const struct oid *tip,
+		struct err *err);
+
+/* The commit where a walk that goes on was cut off, or NULL so far. */
+const struct oid *history_cut(const struct history *history);
 
 /* From now on only commits at or after `since` are asked for: the edge moves
  * towards now, with the same slack. */

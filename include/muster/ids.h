@@ -1,6 +1,8 @@
 /*
  * Ids: which ones are taken, anywhere that a merge could bring them from:
- * the work tree, the index, and every local and remote-tracking branch.
+ * the work tree, the index, and every local and remote-tracking branch; and
+ * those that any commit behind these has had: an id is never used again,
+ * since old mails, minutes and commits go on meaning the first.
  *
  * Trees and blobs that several branches share are read once. Where a
  * record's front matter can't be read, its file name stands for it: R-012-x.md
@@ -23,11 +25,14 @@ struct ids {
 	struct arena *arena;
 	struct map taken;	/* how an id looks (utf8.h) to struct id */
 	struct map seen;	/* trees and blobs, by their own bytes */
+	struct view unseen;	/* ids_read_all(): why there may be more */
 };
 
 struct id {
 	struct view text;	/* */
 	struct view where;	/* refs/heads/main; raw bytes */
+	struct view until;	/* "until commit 1234567 (2026-03-02)": nobody
+				 * has it any more; else empty */
 };
 
 void ids_init(struct ids *ids, struct arena *arena);
@@ -47,13 +52,24 @@ int ids_read_snapshot(struct ids *ids, struct snapshot *snapshot,
 int ids_read_branches(struct ids *ids, struct repo *repo, struct view dir,
 		      struct err *err);
 
+/* Note those that any commit behind HEAD and the branches had below `dir`,
+ * after what is there now. 0, or -1 with err set: where the history is cut
+ * off (a shallow or partial clone) or damaged, what can be seen is noted all
+ * the same, and the sentence says why there may be more. */
+int ids_read_history(struct ids *ids, struct repo *repo, struct view dir,
+		     struct err *err);
+
 /* Note everything that a merge could bring into a program of the work tree:
- * its own, the index's, and those of all branches. 0, or -1 with err set. */
+ * its own, the index's, those of all branches, and those of the past as far
+ * as they can be seen. 0, or -1 with err set. */
 int ids_read_all(struct ids *ids, const struct program *program,
 		 struct repo *repo, struct err *err);
 
 /* Who has this id, or one that looks like it; NULL when it is free. */
 const struct id *ids_find(const struct ids *ids, struct view id);
+
+/* Say in `err` that `id` is taken, and by whom. Yields -1. */
+int ids_refuse(const struct id *taken, struct view id, struct err *err);
 
 /* One more than the largest number behind the prefix, "R-013"; in the
  * arena. */

@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include <unistd.h>
+
 #include "expect.h"
 #include "muster/ids.h"
 
@@ -158,6 +160,41 @@ static void a_branch_that_is_damaged(void **state)
 	repo_free(repo);
 }
 
+static void the_past(void **state)
+{
+	struct fixture *fixture = *state;
+	struct ids ids;
+	const struct id *id;
+
+	fixture_repo(fixture);
+	fixture_run(fixture, "git rm -q program/r1.md && git commit -qm gone");
+	read_branches(fixture, &ids);
+	assert_null(ids_find(&ids, VIEW("R-1")));
+	assert_int_equal(ids_read_history(&ids, fixture_open(fixture),
+					  VIEW("program"), &fixture->err), 0);
+	id = ids_find(&ids, VIEW("R-1"));
+	assert_non_null(id);
+	assert_true(view_starts(id->until, "until commit "));
+	assert_true(view_ends(id->until, " (2026-01-01)"));
+	assert_int_equal(ids_find(&ids, VIEW("R-2"))->until.len, 0);
+	assert_int_equal(ids_refuse(id, VIEW("r-1"), &fixture->err), -1);
+	fixture_says(fixture, "the id 'r-1' is never given again: R-1 was "
+		     "used until commit ");
+}
+
+static void a_past_without_commits(void **state)
+{
+	struct fixture *fixture = *state;
+	struct ids ids;
+
+	fixture_run(fixture, "git init -q empty");
+	assert_int_equal(chdir("empty"), 0);
+	ids_init(&ids, &fixture->arena);
+	assert_int_equal(ids_read_history(&ids, fixture_open(fixture),
+					  VIEW("program"), &fixture->err), 0);
+	expect_next(&ids, "R", "R-001");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -168,7 +205,9 @@ int main(void)
 		FIXTURE_TEST(branches),
 		FIXTURE_TEST(records_that_cannot_be_read),
 		FIXTURE_TEST(a_branch_without_the_program),
-		FIXTURE_TEST(a_branch_that_is_damaged)
+		FIXTURE_TEST(a_branch_that_is_damaged),
+		FIXTURE_TEST(the_past),
+		FIXTURE_TEST(a_past_without_commits)
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -35,6 +35,8 @@ struct history {
 	VEC(struct node *) queue;	/* a heap, the newest first */
 	VEC(struct view) dirs;
 	int64_t since;
+	bool partly;
+	const struct oid *cut;	/* where the first shallow end was met */
 	size_t walked;
 	size_t late;		/* in a row, and before `since` */
 };
@@ -286,8 +288,12 @@ static int step(struct history *history, struct history_commit *commit,
 
 	history->walked++;
 	history->late = inside ? 0 : history->late + 1;
-	if (map_get(&history->shallow, oid_key(&node->id)))
-		return inside ? cut_off(history, node, err) : 0;
+	if (map_get(&history->shallow, oid_key(&node->id))) {
+		if (inside && !history->cut)
+			history->cut = &node->id;
+		return inside && !history->partly
+			       ? cut_off(history, node, err) : 0;
+	}
 	for (size_t i = 0; i < node->nparents; i++)
 		if (meet(history, &node->parents[i], node, err) < 0)
 			return -1;
@@ -346,6 +352,7 @@ int history_open(struct history **history, struct repo *repo,
 	*history = NULL;
 	opened->repo = repo;
 	opened->since = scope->since;
+	opened->partly = scope->partly;
 	keep_dirs(opened, scope->dirs, scope->ndirs);
 	if (read_shallow(opened, err) < 0 ||
 	    meet(opened, &scope->tip, NULL, err) < 0) {
@@ -354,6 +361,17 @@ int history_open(struct history **history, struct repo *repo,
 	}
 	*history = opened;
 	return 0;
+}
+
+int history_add(struct history *history, const struct oid *tip,
+		struct err *err)
+{
+	return meet(history, tip, NULL, err);
+}
+
+const struct oid *history_cut(const struct history *history)
+{
+	return history->cut;
 }
 
 int history_next(struct history *history, struct history_commit *commit,

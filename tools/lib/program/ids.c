@@ -1,9 +1,13 @@
 #include "muster/ids.h"
 
+#include "muster/date.h"
+#include "muster/history.h"
 #include "muster/name.h"
 #include "muster/utf8.h"
 
-/* A walk over the trees of the branches. */
+#define SHORT_ID 10	/* digits of a commit that a message shows */
+
+/* A walk over the trees of the branches, or over the history. */
 struct walk {
 	struct ids *ids;
 	struct repo *repo;
@@ -27,7 +31,7 @@ void ids_take(struct ids *ids, struct view text, struct view where)
 	if (!text.len || map_get(&ids->taken, look))
 		return;
 	id = arena_alloc(ids->arena, sizeof(*id));
-	*id = (struct id){ text, where };
+	*id = (struct id){ .text = text, .where = where };
 	map_put(ids->arena, &ids->taken, look, id);
 }
 
@@ -189,23 +193,149 @@ int ids_read_branches(struct ids *ids, struct repo *repo, struct view dir,
 	return rc;
 }
 
+/* "until commit 1234567890 (2026-03-02)": an id that only the old side of a
+ * change has ends with it. */
+static struct view describe(struct walk *walk, const char *how,
+			    const struct history_commit *commit)
+{
+	char hex[OID_HEX + 1], date[DATE_SIZE];
+
+	return view_of(arena_printf(
+		walk->ids->arena, "%s commit %.*s (%s)", how, SHORT_ID,
+		oid_hex(&commit->id, hex),
+		date_format(date_of_time(commit->committer_time), date)));
+}
+
+/* A version that is not there any more. One that can't be read has its name,
+ * and the first such keeps the sentence. */
+static void take_version(struct walk *walk,
+			 const struct history_commit *commit,
+			 struct view path, const struct oid *oid,
+			 const char *how)
+{
+	size_t known = walk->ids->taken.len;
+	struct view bytes = VIEW("---");
+	struct err err;
+
+	if (is_seen(walk->ids, oid))
+		return;
+	if (repo_read_blob(walk->repo, oid, path, &walk->blob, &bytes,
+			   &err) < 0 && !walk->err->text[0])
+		*walk->err = err;
+	take_file(walk->ids, path, bytes, VIEW(""), &walk->blob);
+	arena_clear(&walk->blob);
+	if (walk->ids->taken.len > known) {
+		struct id *id = walk->ids->taken.entries[known].value;
+
+		id->until = describe(walk, how, commit);
+	}
+}
+
+static void take_changes(struct walk *walk,
+			 const struct history_commit *commit)
+{
+	for (size_t i = 0; i < commit->changes.len; i++) {
+		const struct history_change *change =
+			&commit->changes.items[i];
+
+		/* The new side is gone, too, where a merge left it out. */
+		if (change->has_new)
+			take_version(walk, commit, change->path,
+				     &change->new, "in");
+		if (change->has_old)
+			take_version(walk, commit, change->path,
+				     &change->old, "until");
+	}
+}
+
+static int walk_back(struct walk *walk, struct history *history)
+{
+	struct history_commit commit;
+	char hex[OID_HEX + 1];
+	int rc;
+
+	while ((rc = history_next(history, &commit, walk->err)) > 0)
+		take_changes(walk, &commit);
+	if (!rc && history_cut(history))
+		return err_set(walk->err, "the history is cut off at %s "
+			       "(shallow clone): to see all of it, run `git "
+			       "fetch --unshallow`",
+			       oid_hex(history_cut(history), hex));
+	return rc || walk->err->text[0] ? -1 : 0;
+}
+
+/* HEAD, which may be on no branch, and all branches. */
+static int open_history(struct walk *walk, struct view dir,
+			struct history **history)
+{
+	struct history_scope scope = { .since = INT64_MIN, .partly = true,
+				       .dirs = &dir, .ndirs = 1 };
+	struct repo_refs refs = { 0 };
+	int rc = repo_head(walk->repo, &scope.tip, walk->err);
+
+	if (rc < 0 || repo_branches(walk->repo, walk->ids->arena, &refs,
+				    walk->err) < 0)
+		return -1;
+	if (!rc && !refs.refs.len)
+		return 0;
+	if (!rc)
+		scope.tip = refs.refs.items[0].commit;
+	rc = history_open(history, walk->repo, &scope, walk->err);
+	for (size_t i = 0; !rc && i < refs.refs.len; i++)
+		rc = history_add(*history, &refs.refs.items[i].commit,
+				 walk->err);
+	return rc;
+}
+
+int ids_read_history(struct ids *ids, struct repo *repo, struct view dir,
+		     struct err *err)
+{
+	struct walk walk = { .ids = ids, .repo = repo, .err = err };
+	struct history *history = NULL;
+	int rc;
+
+	*err = (struct err)ERR_INIT;
+	rc = open_history(&walk, dir, &history);
+	if (!rc && history)
+		rc = walk_back(&walk, history);
+	history_free(history);
+	arena_release(&walk.blob);
+	return rc;
+}
+
 int ids_read_all(struct ids *ids, const struct program *program,
 		 struct repo *repo, struct err *err)
 {
 	struct snapshot staged;
+	struct err cut;
 
 	ids_take_program(ids, program, VIEW("the work tree"));
 	if (snapshot_open(&staged, repo, SNAPSHOT_INDEX, NULL, ids->arena,
 			  err) < 0 ||
 	    ids_read_snapshot(ids, &staged, program->dir, VIEW("the index"),
-			      err) < 0)
+			      err) < 0 ||
+	    ids_read_branches(ids, repo, program->dir, err) < 0)
 		return -1;
-	return ids_read_branches(ids, repo, program->dir, err);
+	if (ids_read_history(ids, repo, program->dir, &cut) < 0)
+		ids->unseen = view_copy(ids->arena, view_of(cut.text));
+	return 0;
 }
 
 const struct id *ids_find(const struct ids *ids, struct view id)
 {
 	return map_get(&ids->taken, utf8_skeleton(ids->arena, id));
+}
+
+int ids_refuse(const struct id *taken, struct view id, struct err *err)
+{
+	if (taken->until.len)
+		return err_set(err, "the id '" VIEW_FMT "' is never given "
+			       "again: " VIEW_FMT " was used " VIEW_FMT,
+			       VIEW_ARG(id), VIEW_ARG(taken->text),
+			       VIEW_ARG(taken->until));
+	return err_set(err, "the id '" VIEW_FMT "' is taken: " VIEW_FMT " has '"
+		       VIEW_FMT "'", VIEW_ARG(id), VIEW_ARG(taken->where),
+		       VIEW_ARG(taken->text));
 }
 
 /* The largest number that stands behind the prefix, or 0. */

@@ -137,12 +137,11 @@ static int choose_id(struct composing *it)
 	}
 	taken = it->starter.kind->folder.len ? ids_find(&ids, id) : NULL;
 	if (taken) {
-		err_set(it->err, "the id '" VIEW_FMT "' is taken: " VIEW_FMT
-			" has '" VIEW_FMT "'", VIEW_ARG(id),
-			VIEW_ARG(taken->where), VIEW_ARG(taken->text));
+		ids_refuse(taken, id, it->err);
 		return COMPOSE_WRONG;
 	}
 	it->compose->id = id;
+	it->compose->unseen = ids.unseen;
 	return starter_set(&it->starter, VIEW("id"), id, it->err);
 }
 
