@@ -26,6 +26,8 @@ static const struct verb {
 	  "are the records well formed, complete and consistent?" },
 	{ NULL, "raid", "what is open, and what of it stale, late, unowned?" },
 	{ NULL, "explain", "why a rule is there and how to satisfy it" },
+	{ "Editors and scripts", "schema",
+	  "kinds as JSON Schema, for editors" },
 	{ "Hooks and CI", "hook", "put muster into the git hooks, or out" },
 	{ NULL, "admit", "may this commit land? what the hooks run" },
 	{ "Help", "help", "muster help VERB: the manual of a verb" },

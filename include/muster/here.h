@@ -10,12 +10,23 @@
 #include "muster/err.h"
 #include "muster/program.h"
 #include "muster/repo.h"
+#include "muster/session.h"
 
 /* The program in the directory `dir` (from the repository's root) when one
  * is given; else the one that the current folder lies in, else the first.
  * NULL with err set when there is none. */
 struct program *here_program(const struct programs *programs,
 			     const struct repo *repo, const char *dir,
+			     struct err *err);
+
+/* The kinds of that program; outside of a repository, and before there is a
+ * program, the built-in ones. They live as long as the command. The session
+ * is opened on the way; close it in any case. NULL with command->err set
+ * when the repository can't be read. */
+struct kinds *here_kinds(struct session *session, struct command *command);
+
+/* The kind of that name, or NULL with err set to what is probably meant. */
+const struct kind *here_kind(struct kinds *kinds, const char *name,
 			     struct err *err);
 
 /* A path of the repository as it is written in the current folder, in the

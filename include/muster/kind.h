@@ -88,6 +88,8 @@ struct kind {
 
 struct field *kind_field(const struct kind *kind, struct view name);
 enum status_class kind_status(const struct kind *kind, struct view status);
+/* "planned", "active", "done", "dropped"; NULL for none. */
+const char *status_class_name(enum status_class class);
 bool status_is_open(enum status_class class);
 
 /* Read a definition. Fields of `common` (the abstract kind `record`, NULL

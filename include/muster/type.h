@@ -40,6 +40,9 @@ const char *type_form(enum type type);
  * tables are judged by who knows their values. */
 bool type_accepts(enum type type, struct view text);
 
+/* The words of a scale or a rag, up to NULL; NULL for other types. */
+const char *const *type_words(enum type type);
+
 /* The text as it is compared: numbers, money and percents without needless
  * zeros, signs and blanks, durations in days, bools as true and false,
  * others as they are. */

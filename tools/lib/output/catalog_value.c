@@ -1,17 +1,5 @@
 #include "muster/catalog.h"
 
-static const struct {
-	enum status_class class;
-	const char *name;
-} classes[] = {
-	{ STATUS_PLANNED, "planned" },
-	{ STATUS_ACTIVE, "active" },
-	{ STATUS_DONE, "done" },
-	{ STATUS_DROPPED, "dropped" },
-};
-
-#define CLASSES (sizeof(classes) / sizeof(*classes))
-
 static struct value *views_value(struct arena *arena,
 				 const struct views *views)
 {
@@ -84,14 +72,15 @@ static struct value *statuses_value(struct arena *arena,
 {
 	struct value *map = value_map(arena);
 
-	for (size_t c = 0; c < CLASSES; c++) {
+	for (int class = STATUS_PLANNED; class <= STATUS_DROPPED; class++) {
 		struct value *list = value_list(arena);
 
 		for (size_t i = 0; i < kind->statuses.len; i++)
-			if (kind->statuses.items[i].class == classes[c].class)
+			if ((int)kind->statuses.items[i].class == class)
 				value_push(arena, list, value_text(arena,
 					   kind->statuses.items[i].name));
-		value_put(arena, map, view_of(classes[c].name), list);
+		value_put(arena, map, view_of(status_class_name(
+			  (enum status_class)class)), list);
 	}
 	return map;
 }

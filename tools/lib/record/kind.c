@@ -41,6 +41,19 @@ enum status_class kind_status(const struct kind *kind, struct view status)
 	return STATUS_NONE;
 }
 
+static const char *const classes[] = {
+	[STATUS_PLANNED] = "planned",
+	[STATUS_ACTIVE] = "active",
+	[STATUS_DONE] = "done",
+	[STATUS_DROPPED] = "dropped",
+	NULL
+};
+
+const char *status_class_name(enum status_class class)
+{
+	return classes[class];
+}
+
 bool status_is_open(enum status_class class)
 {
 	return class == STATUS_PLANNED || class == STATUS_ACTIVE;
@@ -228,30 +241,20 @@ static void add_status(struct definition *def, const struct value *map,
 
 static void read_statuses(struct definition *def)
 {
-	static const struct {
-		const char *name;
-		enum status_class class;
-	} classes[] = {
-		{ "planned", STATUS_PLANNED },
-		{ "active", STATUS_ACTIVE },
-		{ "done", STATUS_DONE },
-		{ "dropped", STATUS_DROPPED },
-	};
-	static const char *const known[] = { "planned", "active", "done",
-					     "dropped", NULL };
 	const struct value *map =
 		value_get(def->document->front, VIEW("statuses"));
 
-	for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++) {
+	for (int class = STATUS_PLANNED; classes[class]; class++) {
 		struct views names = { 0 };
 
-		read_views(def, value_get(map, view_of(classes[i].name)),
+		read_views(def, value_get(map, view_of(classes[class])),
 			   &names);
 		for (size_t k = 0; k < names.list.len; k++)
 			add_status(def, map, names.list.items[k],
-				   classes[i].class);
+				   (enum status_class)class);
 	}
-	check_keys(def, map, "no class of statuses is", known,
+	check_keys(def, map, "no class of statuses is",
+		   classes + STATUS_PLANNED,
 		   "the classes are planned, active, done and dropped");
 	if (!value_empty(map) && map->type != VALUE_MAP)
 		tell(def, map->span, "the words stand in no class, in",

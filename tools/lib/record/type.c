@@ -82,11 +82,11 @@ static bool is_scale(struct view text)
 	return is_one_of(text, scale);
 }
 
+static const char *const rag[] = { "green", "yellow", "red", NULL };
+
 static bool is_rag(struct view text)
 {
-	static const char *const words[] = { "green", "yellow", "red", NULL };
-
-	return is_one_of(text, words);
+	return is_one_of(text, rag);
 }
 
 /* Without zeros before the first and behind the last digit that counts. */
@@ -208,6 +208,11 @@ const char *type_form(enum type type)
 bool type_accepts(enum type type, struct view text)
 {
 	return types[type].accepts(text);
+}
+
+const char *const *type_words(enum type type)
+{
+	return type == TYPE_SCALE ? scale : type == TYPE_RAG ? rag : NULL;
 }
 
 static struct view canonical_number(struct view text, struct arena *arena)

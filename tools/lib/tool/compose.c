@@ -26,21 +26,6 @@ static struct view shown(const char *argument)
 	return view_slice(view_of(argument), 0, SHOWN);
 }
 
-static int unknown_kind(struct composing *it)
-{
-	struct view word = shown(it->compose->kind);
-	struct view near = kinds_nearest(it->compose->in->kinds, word);
-
-	if (near.len)
-		err_set(it->err, "there is no kind '" VIEW_FMT "'; did you "
-			"mean '" VIEW_FMT "'?", VIEW_ARG(word),
-			VIEW_ARG(near));
-	else
-		err_set(it->err, "there is no kind '" VIEW_FMT "': see `muster "
-			"kinds`", VIEW_ARG(word));
-	return COMPOSE_WRONG;
-}
-
 /* "field=value" */
 static int set(struct composing *it, const char *argument)
 {
@@ -221,9 +206,9 @@ int compose_write(struct compose *compose, struct session *session,
 				   compose->program, it.err);
 	if (!compose->in)
 		return COMPOSE_WRONG;
-	kind = kinds_find(compose->in->kinds, view_of(compose->kind));
+	kind = here_kind(compose->in->kinds, compose->kind, it.err);
 	if (!kind)
-		return unknown_kind(&it);
+		return COMPOSE_WRONG;
 	starter_init(&it.starter, kind, it.arena);
 	rc = fill(&it);
 	if (!rc)

@@ -4,9 +4,11 @@
 
 #include "muster/file.h"
 #include "muster/manifest.h"
+#include "muster/place.h"
 #include "muster/tree.h"
 
 #define FILE_MODE 0666
+#define SHOWN 80	/* bytes of an argument that a message repeats */
 
 static int no_program(const struct programs *programs, const char *dir,
 		      struct err *err)
@@ -55,6 +57,43 @@ struct program *here_program(const struct programs *programs,
 	if (!found)
 		no_program(programs, dir, err);
 	return found;
+}
+
+struct kinds *here_kinds(struct session *session, struct command *command)
+{
+	struct kinds *kinds = arena_alloc(&command->arena, sizeof(*kinds));
+	struct program *program;
+	struct place place;
+	struct err none;
+
+	*session = (struct session){ 0 };
+	kinds_init(kinds, &command->arena);
+	if (place_find(&place, NULL, &command->arena, &none) < 0)
+		return kinds;
+	if (session_open(session, command) < 0)
+		return NULL;
+	program = here_program(&session->programs, session->repo, NULL,
+			       &none);
+	return program ? program->kinds : kinds;
+}
+
+const struct kind *here_kind(struct kinds *kinds, const char *name,
+			     struct err *err)
+{
+	struct view word = view_of(name), near;
+	const struct kind *kind = kinds_find(kinds, word);
+
+	if (kind)
+		return kind;
+	near = kinds_nearest(kinds, word);
+	word = view_slice(word, 0, SHOWN);
+	if (near.len)
+		err_set(err, "there is no kind '" VIEW_FMT "'; did you mean '"
+			VIEW_FMT "'?", VIEW_ARG(word), VIEW_ARG(near));
+	else
+		err_set(err, "there is no kind '" VIEW_FMT "': see `muster "
+			"kinds`", VIEW_ARG(word));
+	return NULL;
 }
 
 struct view here_path(const struct repo *repo, struct view path,

@@ -1,0 +1,140 @@
+#!/bin/sh
+# muster schema: what it prints is JSON Schema, and judges front matter as
+# muster itself does.
+cd "$(dirname "$0")/../.." && . tests/cli/lib.sh
+
+# A python that has what schema.py needs: the first on the PATH may be one
+# that the system's packages are not for.
+for python in python3 /usr/bin/python3 ''; do
+	"${python:-false}" -c 'import jsonschema, yaml' 2>/dev/null && break
+done
+schema()
+{
+	"$python" "$ROOT/tests/cli/schema.py" "$@"
+}
+
+# The schemas of these kinds, in a folder.
+write() # folder kind...
+{
+	folder=$1
+	shift
+	mkdir -p "$folder" && muster schema >"$folder/any.json" || return
+	for kind; do
+		muster schema "$kind" >"$folder/$kind.json" || return
+	done
+}
+
+cd "$TRASH/work" || exit
+kinds=$(muster kinds --format json | jq -r '.kinds[].kind')
+# shellcheck disable=SC2086 # names of kinds are words
+ok 'outside of a repository there are the built-in kinds' \
+	write "$TRASH/standard" $kinds
+ok 'a schema says what it is' jq -e '."$id" == "urn:muster:kind:risk" and
+	."$schema" == "http://json-schema.org/draft-07/schema#" and
+	.title == "Risk" and .additionalProperties == false and
+	(.properties | keys_unsorted)[0:4] == ["id", "kind", "title", "status"]
+	and .properties.impact.default == "medium"' "$TRASH/standard/risk.json"
+fails 2 'a kind that there is not' muster schema risc
+says 'is met with the right one' "did you mean 'risk'?"
+
+begin program
+mkdir program/kinds
+cat >program/kinds/vendor.md <<'END'
+---
+kind: kind
+id: vendor
+title: Vendor
+about: A company that we buy from.
+prefix: V
+folder: vendors
+statuses:
+  planned: [asked]
+  active: [bound, yes]
+fields:
+  size: {type: list of enum, values: [1, "no", big], required: always}
+  until: {type: date, required: [bound]}
+  terms.price: {type: money, required: [bound, "yes"]}
+  terms.net: {type: duration, default: 30d}
+  bills:
+    type: table
+    columns:
+      day: {type: date, required: always}
+      sum: {type: money, required: [bound]}
+  buyer: {type: ref, to: [person, vendor]}
+---
+END
+vendor() # name line...
+{
+	file=$TRASH/$1.md
+	shift
+	{
+		printf '%s\n' '---' 'id: V-1' 'kind: vendor' 'title: 2026' "$@"
+		echo '---'
+	} >"$file"
+	echo "$file"
+}
+
+ok 'a kind of the repository has one' write "$TRASH/own" vendor person
+cat >program/kinds/odd.md <<'END'
+---
+kind: kind
+id: odd/kind~1
+title: "Odd \e[1m"
+prefix: "(*"
+statuses: {active: ["true", "true", ""]}
+fields:
+  a: {type: text}
+  a.b.c: {type: text, required: always}
+  d.e: {type: text, required: ["true"]}
+  d: {type: enum, values: []}
+  f: {type: table, required: always}
+  g: {type: any, required: always}
+  h: {type: list of enum}
+  i: {type: ref, to: [nothing]}
+---
+END
+mkdir -p "$TRASH/odd/odd"
+ok 'a definition that is wrong' write "$TRASH/odd" 'odd/kind~1'
+mv "$TRASH/odd/odd/"* "$TRASH/odd"
+rm program/kinds/odd.md
+
+if [ -z "$python" ]; then
+	tests=$((tests + 1))
+	echo "ok $tests - # SKIP there is no python3 with jsonschema and yaml"
+	finish
+fi
+ok 'the built-in ones are draft-07' schema "$TRASH/standard" draft
+ok 'so are the own ones' schema "$TRASH/own" draft
+ok 'and what is made of a wrong definition' schema "$TRASH/odd" draft
+
+ok 'a good record' schema "$TRASH/own" accept \
+	"$(vendor asked 'status: asked' 'size: no' 'terms:' 'until:')" \
+	"$(vendor bound 'status: bound' 'size: [1, big, ]' 'terms:' \
+		'  price: EUR 12.50' 'bills:' '  - day: 2026-02-01' \
+		'    sum: 12' 'until: 2026-02-01' 'buyer: ann')" \
+	"$(vendor yes 'status: yes' 'size: big' 'terms: {price: 3}')"
+ok 'a bad one' schema "$TRASH/own" refuse \
+	"$(vendor no-status 'size: big')" \
+	"$(vendor other-status 'size: big' 'status: on')" \
+	"$(vendor no-size 'status: asked')" \
+	"$(vendor empty-size 'status: asked' 'size: []')" \
+	"$(vendor other-size 'status: asked' 'size: small')" \
+	"$(vendor no-price 'status: yes' 'size: 1')" \
+	"$(vendor empty-price 'status: yes' 'size: 1' 'terms: {price: ""}')" \
+	"$(vendor no-net 'status: asked' 'size: 1' 'terms: {net: 3x}')" \
+	"$(vendor no-term 'status: asked' 'size: 1' 'terms: {gros: 3d}')" \
+	"$(vendor no-day 'status: asked' 'size: 1' 'bills:' '  - sum: 3')" \
+	"$(vendor no-sum 'status: bound' 'size: 1' 'until: 2026-02-01' \
+		'terms: {price: 3}' 'bills:' '  - day: 2026-02-01')" \
+	"$(vendor no-bill 'status: asked' 'size: 1' 'bills: [a]')" \
+	"$(vendor no-buyer 'status: asked' 'size: 1' 'buyer: R-1')" \
+	"$(vendor no-field 'status: asked' 'size: 1' 'colour: red')"
+
+ok 'every record of the example' sh -c \
+	"sh '$ROOT/tests/data/example/history.sh' '$TRASH/example' >&2"
+ok 'passes' sh -c 'cd "$1" && "$2" "$3" "$4" accept $(
+	git ls-files "program/*.md")' - "$TRASH/example" "$python" \
+	"$ROOT/tests/cli/schema.py" "$TRASH/standard"
+ok 'the goldens are judged as muster does' \
+	schema "$TRASH/standard" goldens "$ROOT/tests/rules"
+finish
