@@ -30,6 +30,8 @@ static const struct verb {
 	  "kinds as JSON Schema, for editors" },
 	{ "Hooks and CI", "hook", "put muster into the git hooks, or out" },
 	{ NULL, "admit", "may this commit land? what the hooks run" },
+	{ NULL, "doctor",
+	  "what is odd about this repository, its clone, its hooks?" },
 	{ "Help", "help", "muster help VERB: the manual of a verb" },
 };
 

@@ -33,6 +33,7 @@ struct index_entry {
 	unsigned stage;		/* 0, or 1 to 3 of an unmerged path */
 	bool intent_to_add;	/* git add -N: not part of the commit */
 	bool skip_worktree;	/* sparse checkout: absent on disk */
+	bool assume_unchanged;	/* git does not look at it on disk */
 	struct index_stat stat;	/* zero where git itself listed the entry */
 };
 

@@ -11,6 +11,7 @@
 #define EXTENSION_SIZE 8	/* its name and its length */
 #define PATH_MAX_BYTES (64u << 10)
 
+#define FLAG_ASSUME_UNCHANGED 0x8000u
 #define FLAG_EXTENDED 0x4000u
 #define FLAG_NAME 0x0fffu
 #define EXTENDED_SKIP_WORKTREE 0x4000u
@@ -142,6 +143,8 @@ static void keep_entry(struct reader *reader, const unsigned char *at,
 	entry->mode = number(at + 24);
 	memcpy(entry->oid.id, at + 40, OID_SIZE);
 	entry->stage = short_number(at + 60) >> 12 & 3;
+	entry->assume_unchanged = short_number(at + 60) &
+				  FLAG_ASSUME_UNCHANGED;
 	entry->skip_worktree = extended & EXTENDED_SKIP_WORKTREE;
 	entry->intent_to_add = extended & EXTENDED_INTENT_TO_ADD;
 	entry->path = view_copy(reader->arena, path);

@@ -5,6 +5,7 @@
 #include "muster/index.h"
 
 /* Flags of `git ls-files --debug`, as git has them in memory. */
+#define FLAG_ASSUME_UNCHANGED 0x8000u
 #define FLAG_INTENT_TO_ADD 0x20000000u
 #define FLAG_SKIP_WORKTREE 0x40000000u
 
@@ -66,6 +67,7 @@ static void parse_debug(struct view *rest, struct index_entry *entry)
 	}
 	entry->intent_to_add = flags & FLAG_INTENT_TO_ADD;
 	entry->skip_worktree = flags & FLAG_SKIP_WORKTREE;
+	entry->assume_unchanged = flags & FLAG_ASSUME_UNCHANGED;
 }
 
 int index_read_git(const char *git_dir, const char *work_dir,

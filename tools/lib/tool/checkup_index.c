@@ -1,0 +1,149 @@
+/* The doctor's checks of the index. */
+#include <string.h>
+#include <unistd.h>
+
+#include "checkup.h"
+
+static void readable(struct checkup *checkup)
+{
+	const char *path = repo_index_path(checkup->repo);
+	struct oid head;
+	struct err err;
+
+	if (!checkup_has(checkup, CHECKUP_INDEX)) {
+		checkup_wrong(checkup, "%s",
+			      checkup->parts[CHECKUP_INDEX].err.text);
+		checkup_help(checkup, "rm -f %s && git reset -q",
+			     checkup_word(checkup, view_of(path)));
+	} else if (checkup->indexed == INDEX_MISSING &&
+		   repo_head(checkup->repo, &head, &err) > 0) {
+		checkup_odd(checkup, "there is no index, so that git takes "
+			    "every file of HEAD for removed");
+		checkup_help(checkup, "git reset -q");
+	} else {
+		checkup_ok(checkup, "%zu files are tracked",
+			   checkup->index.entries.len);
+	}
+}
+
+static void unmerged(struct checkup *checkup)
+{
+	struct checkup_list paths = { { 0 } };
+	struct view last = VIEW("");
+
+	if (!checkup_has(checkup, CHECKUP_INDEX))
+		return;
+	for (size_t i = 0; i < checkup->index.entries.len; i++) {
+		const struct index_entry *entry =
+			&checkup->index.entries.items[i];
+
+		if (entry->stage && !view_equal(entry->path, last))
+			checkup_note(checkup, &paths, entry->path);
+		last = entry->path;
+	}
+	if (!paths.list.len) {
+		checkup_ok(checkup, "no merge is unfinished");
+		return;
+	}
+	checkup_odd(checkup, "a merge is unfinished: %s",
+		    checkup_names(checkup, &paths));
+	checkup_help(checkup, "edit it until no conflict is left, then `git "
+		     "add %s`", checkup_word(checkup, paths.list.items[0]));
+}
+
+/* A bit by which git no longer looks at a file of the work tree. */
+struct hiding {
+	const char *what;
+	const char *option;
+};
+
+static const struct hiding assumed = {
+	"assumed unchanged", "no-assume-unchanged"
+};
+
+static const struct hiding skipped = {
+	"skipped (skip-worktree)", "no-skip-worktree"
+};
+
+static void tell_hidden(struct checkup *checkup, const struct hiding *hiding,
+			const struct checkup_list *paths)
+{
+	checkup_odd(checkup, "changes of records are %s, so that they are "
+		    "never committed: %s", hiding->what,
+		    checkup_names(checkup, paths));
+	checkup_help(checkup, "git update-index --%s --%s", hiding->option,
+		     checkup_words(checkup, paths));
+}
+
+static void bits(struct checkup *checkup)
+{
+	struct checkup_list unchanged = { { 0 } };
+	struct checkup_list absent = { { 0 } };
+	bool sparse;
+
+	if (!checkup_has(checkup, CHECKUP_INDEX) ||
+	    !checkup_has(checkup, CHECKUP_SETTINGS) ||
+	    !checkup_has(checkup, CHECKUP_PROGRAMS))
+		return;
+	sparse = checkup_is_set(checkup, "core.sparsecheckout");
+	for (size_t i = 0; i < checkup->index.entries.len; i++) {
+		const struct index_entry *entry =
+			&checkup->index.entries.items[i];
+
+		if (!checkup_is_record(checkup, entry->path))
+			continue;
+		if (entry->assume_unchanged)
+			checkup_note(checkup, &unchanged, entry->path);
+		if (entry->skip_worktree && !sparse)
+			checkup_note(checkup, &absent, entry->path);
+	}
+	if (unchanged.list.len)
+		tell_hidden(checkup, &assumed, &unchanged);
+	else if (absent.list.len)
+		tell_hidden(checkup, &skipped, &absent);
+	else
+		checkup_ok(checkup, "git looks at every record for changes");
+}
+
+/* What git leaves behind when it is killed, in the git directory of the
+ * work tree or in the common one. */
+static const struct lock {
+	const char *name;
+	bool shared;
+} locks[] = {
+	{ "index.lock", false }, { "HEAD.lock", false },
+	{ "config.lock", true }, { "packed-refs.lock", true },
+	{ "shallow.lock", true }
+};
+
+static void leftovers(struct checkup *checkup)
+{
+	checkup_ok(checkup, "no lock is left over");
+	for (size_t i = 0; i < sizeof(locks) / sizeof(*locks); i++) {
+		const char *path = arena_printf(checkup->arena, "%s/%s",
+			locks[i].shared ? repo_common_dir(checkup->repo) :
+					  repo_git_dir(checkup->repo),
+			locks[i].name);
+
+		if (access(path, F_OK) ||
+		    !strcmp(path, repo_index_path(checkup->repo)))
+			continue;
+		checkup_odd(checkup, "%s is locked: unless a git command is "
+			    "running right now, one was killed", path);
+		checkup_help(checkup, "rm -f %s",
+			     checkup_word(checkup, view_of(path)));
+		return;
+	}
+}
+
+const struct checkup_check checkup_index[] = {
+	{ "index/readable", "the hooks judge what is staged, and that is in "
+	  "the index", CHECKUP_TREE, readable },
+	{ "index/unmerged", "until a merge is finished nothing can be "
+	  "committed", CHECKUP_TREE, unmerged },
+	{ "index/hidden", "with these bits git never sees that a record has "
+	  "changed", CHECKUP_TREE, bits },
+	{ "index/lock", "as long as a lock is there, git refuses to stage and "
+	  "to commit", CHECKUP_REPO, leftovers },
+	{ 0 }
+};
