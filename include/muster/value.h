@@ -36,7 +36,10 @@ struct value_entry {
 struct value {
 	enum value_type type;
 	bool plain;			/* a text written without quotes */
+	bool flow;			/* a list or map in brackets */
 	struct span span;
+	struct span end;		/* behind a text or a bracket; of a
+					 * block list or map: not set */
 	struct view text;		/* VALUE_TEXT */
 	int64_t number;			/* VALUE_NUMBER, VALUE_BOOL */
 	struct value_entry *entries;	/* VALUE_LIST, VALUE_MAP, in order */

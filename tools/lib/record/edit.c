@@ -2,220 +2,324 @@
 
 #include "line.h"
 #include "muster/quote.h"
-#include "muster/utf8.h"
+#include "slot.h"
+#include "splice.h"
 
-/* One field of one document that is to become `text`. */
+#define INDENT 2	/* blanks for a level that is new */
+
+/* One field of one document that is to become `value`. */
 struct edit {
 	const struct document *document;
 	struct view key;
-	struct view text;
-	struct str out;		/* the file as it becomes */
+	struct value *value;	/* a text, a list; NULL: nothing */
+	struct slot slot;
+	struct splice splice;
+	struct arena arena;
 };
-
-static void copy(struct edit *edit, size_t from, size_t to)
-{
-	str_addv(&edit->out, view_slice(edit->document->bytes, from, to));
-}
 
 /* The rest of the line from `offset` on, without its end. */
 static struct view rest_at(const struct document *document, size_t offset)
 {
-	struct view rest = view_slice(document->bytes, offset,
-				      document->bytes.len);
-
-	rest.len = view_find(rest, 0, '\n');
-	if (view_ends(rest, "\r"))
-		rest.len--;
-	return rest;
+	return view_slice(document->bytes, offset,
+			  splice_line_end(document, offset));
 }
 
-static size_t line_start(struct view bytes, uint32_t number)
+/* `a: {b: value}` for the path a.b. */
+static void write_pairs(struct edit *edit, struct view path)
 {
-	size_t pos = 0;
+	struct str *text = &edit->splice.text;
+	struct view part = slot_part(&path);
+	size_t depth = 0;
 
-	for (uint32_t i = 1; i < number; i++)
-		pos = view_find(bytes, pos, '\n') + 1;
-	return pos;
-}
-
-static size_t offset_of(const struct document *document, struct span span)
-{
-	size_t pos = line_start(document->bytes, span.line);
-
-	for (uint32_t i = 1; i < span.column && pos < document->bytes.len;
-	     i++)
-		utf8_next(document->bytes, &pos);
-	return pos;
-}
-
-static bool is_one_line(struct view text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if ((unsigned char)text.ptr[i] < ' ')
-			return false;
-	return true;
-}
-
-/* In the quotes that stood there, if they can hold it. */
-static void add_value(struct edit *edit, char quote)
-{
-	struct view text = edit->text;
-
-	if (quote == '"') {
-		quote_double(&edit->out, text);
-		return;
+	for (; path.len; depth++) {
+		quote_scalar(text, part);
+		str_adds(text, ": {");
+		part = slot_part(&path);
 	}
-	if (quote != '\'' || !is_one_line(text)) {
-		quote_scalar(&edit->out, text);
-		return;
-	}
-	str_addc(&edit->out, '\'');
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] == '\'')
-			str_addc(&edit->out, '\'');
-		str_addc(&edit->out, text.ptr[i]);
-	}
-	str_addc(&edit->out, '\'');
+	quote_scalar(text, part);
+	str_adds(text, ": ");
+	splice_value(&edit->splice, edit->value);
+	str_pad(text, depth, '}');
 }
 
-/* Behind the colon of a key that has no value. A comment there keeps two
- * blanks, or it would be read as a part of the value. */
-static size_t fill(struct edit *edit, size_t at)
+/* A line for each part of the path, each further in than the one before. */
+static void write_lines(struct edit *edit, struct view indent,
+			struct view path)
 {
-	struct view rest = rest_at(edit->document, at);
-	size_t blanks = line_skip_blanks(rest, 0);
+	struct str *text = &edit->splice.text;
 
-	copy(edit, 0, at);
-	str_addc(&edit->out, ' ');
-	add_value(edit, '\0');
-	if (blanks < rest.len && blanks < 2)
-		str_pad(&edit->out, 2 - blanks, ' ');
-	return blanks < rest.len ? at : at + blanks;
+	for (size_t depth = 0; path.len; depth++) {
+		struct view part = slot_part(&path);
+
+		str_addv(text, indent);
+		str_pad(text, INDENT * depth, ' ');
+		quote_scalar(text, part);
+		str_adds(text, path.len ? ":" : ": ");
+		if (!path.len)
+			splice_value(&edit->splice, edit->value);
+		str_adds(text, splice_newline(edit->document));
+	}
 }
 
-/* Write down to behind the new value. Yields the offset behind the old one,
- * or 0 when that is not one value on one line. */
-static size_t change(struct edit *edit, const struct value *value)
+/* What stands before the first key of a block map. */
+static struct view indent_of(const struct edit *edit, const struct value *map)
 {
-	size_t at = offset_of(edit->document, value->span);
-	struct view rest = rest_at(edit->document, at);
-	char first = rest.len ? *rest.ptr : '\0';
-	size_t size = value->text.len;
+	size_t at;
 
-	if (value->type == VALUE_NULL && first != '~')
-		return fill(edit, at);
-	if (value->type == VALUE_NULL)
-		size = 1;
-	else if (value->type == VALUE_TEXT && !value->plain &&
-		 (first == '"' || first == '\''))
-		size = line_quote_end(rest) + 1;
-	else if (value->type != VALUE_TEXT || !value->plain)
-		return 0;
-	if (size > rest.len)
-		return 0;
-	copy(edit, 0, at);
-	add_value(edit, value->plain ? '\0' : first);
-	return at + size;
+	if (!map->len)
+		return VIEW("");
+	at = splice_at(edit->document, map->entries[0].key_span);
+	return view_slice(edit->document->bytes,
+			  splice_line(edit->document, at), at);
 }
 
-/* A line of its own at the end, where the others begin. */
+/* Put what is missing behind the map's last entry. */
 static void add(struct edit *edit)
 {
 	const struct document *document = edit->document;
-	const struct value *front = document->front;
-	size_t start = 0, first = 0;
+	const struct value *map = edit->slot.map;
+	size_t at = splice_at(document, map->span) + 1;
 
-	if (front->len) {
-		struct span span = front->entries[0].key_span;
-
-		start = line_start(document->bytes, span.line);
-		first = offset_of(document, span);
+	if (map->len)
+		at = splice_behind(document,
+				   map->entries[map->len - 1].value);
+	if (!map->flow)
+		at = map == document->front ? document->front_end
+					    : splice_next(document, at);
+	edit->splice.from = edit->splice.to = at;
+	if (!map->flow) {
+		write_lines(edit, indent_of(edit, map), edit->slot.missing);
+		return;
 	}
-	copy(edit, 0, document->front_end);
-	copy(edit, start, first);
-	quote_scalar(&edit->out, edit->key);
-	str_adds(&edit->out, ": ");
-	quote_scalar(&edit->out, edit->text);
-	str_adds(&edit->out, view_ends(view_slice(document->bytes, 0,
-						  document->front_start),
-				       "\r\n") ? "\r\n" : "\n");
-	copy(edit, document->front_end, document->bytes.len);
+	str_adds(&edit->splice.text, map->len ? ", " : "");
+	write_pairs(edit, edit->slot.missing);
 }
 
-/* Does the file, read again, have the field as it should be, and every
- * other as it was? */
-static bool is_right(const struct edit *edit, const struct value *front)
-{
-	const struct value *old = edit->document->front;
-	bool there = value_get(old, edit->key) != NULL, changed = false;
-
-	if (!front || front->len != old->len + !there)
-		return false;
-	for (size_t i = 0; i < front->len; i++) {
-		const struct value_entry *entry = &front->entries[i];
-
-		if (!changed && view_equal(entry->key, edit->key)) {
-			changed = entry->value->type == VALUE_TEXT &&
-				  view_equal(entry->value->text, edit->text);
-			if (!changed)
-				return false;
-		} else if (i >= old->len ||
-			   !view_equal(entry->key, old->entries[i].key) ||
-			   !value_equal(entry->value, old->entries[i].value)) {
-			return false;
-		}
-	}
-	return changed;
-}
-
-static bool reads_right(const struct edit *edit)
-{
-	struct arena arena = ARENA_INIT;
-	const struct document *document = document_read(
-		edit->document->path, str_view(&edit->out), &arena);
-	bool right = is_right(edit, document->front);
-
-	arena_release(&arena);
-	return right;
-}
-
-static int write_field(struct edit *edit, struct err *err)
+/* Below a key that has no value yet, or only a ~. */
+static void add_below(struct edit *edit)
 {
 	const struct document *document = edit->document;
-	const struct value *value = value_get(document->front, edit->key);
-	size_t end;
+	size_t at = splice_at(document, edit->slot.entry->value->span);
+	size_t end = splice_behind(document, edit->slot.entry->value);
+	struct view indent = indent_of(edit, edit->slot.map);
+	struct str deeper = STR_INIT;
 
-	if (!value) {
-		add(edit);
-	} else {
-		end = change(edit, value);
-		if (!end)
-			return err_set(err, "'" VIEW_FMT "' of '" VIEW_FMT "' "
-				       "is not one value on one line: edit "
-				       "the file by hand", VIEW_ARG(edit->key),
-				       VIEW_ARG(document->path));
-		copy(edit, end, document->bytes.len);
-	}
-	if (!reads_right(edit))
-		return err_set(err, "'" VIEW_FMT "' of '" VIEW_FMT "' can't be "
-			       "set to that text: edit the file by hand",
-			       VIEW_ARG(edit->key), VIEW_ARG(document->path));
-	return 0;
+	str_addv(&deeper, indent);
+	str_pad(&deeper, INDENT, ' ');
+	while (end > at && document->bytes.ptr[at - 1] == ' ')
+		at--;
+	edit->splice.from = at;
+	edit->splice.to = splice_next(document, end);
+	splice_copy(&edit->splice, end, edit->splice.to);
+	write_lines(edit, str_view(&deeper), edit->slot.missing);
+	str_release(&deeper);
 }
 
-int edit_set(const struct document *document, struct view key,
-	     struct view text, struct str *out, struct err *err)
+/* Where nothing stands behind a key: within braces not even a colon must.
+ * A comment there keeps two blanks, or it would be read as a part of the
+ * value. */
+static void fill(struct edit *edit)
 {
-	struct edit edit = { .document = document, .key = key, .text = text };
+	const struct document *document = edit->document;
+	struct splice *splice = &edit->splice;
+	size_t at = splice_at(document, edit->slot.entry->value->span);
+	struct view rest = rest_at(document, at);
+	struct view before = view_slice(document->bytes, 0, at);
+	size_t blanks = line_skip_blanks(rest, 0);
+	bool flow = edit->slot.map->flow;
+
+	if (!view_ends(view_trim(before), ":"))
+		str_addc(&splice->text, ':');
+	if (!view_ends(before, " "))
+		str_addc(&splice->text, ' ');
+	if (edit->slot.missing.len)
+		str_addc(&splice->text, '{');
+	if (edit->slot.missing.len)
+		write_pairs(edit, edit->slot.missing);
+	else
+		splice_value(splice, edit->value);
+	if (edit->slot.missing.len)
+		str_addc(&splice->text, '}');
+	if (!flow && blanks < rest.len && blanks < 2)
+		str_pad(&splice->text, 2 - blanks, ' ');
+	splice->from = at;
+	splice->to = !flow && blanks == rest.len ? at + blanks : at;
+}
+
+/* All that can stand behind the sign of a block scalar. */
+static void keep_comment(struct edit *edit, size_t sign)
+{
+	struct view head = rest_at(edit->document, sign);
+	size_t comment = view_find(head, 0, '#');
+
+	if (comment == head.len)
+		return;
+	str_adds(&edit->splice.text, "  ");
+	splice_copy(&edit->splice, sign + comment, sign + head.len);
+}
+
+/* One scalar for another. */
+static bool replace(struct edit *edit)
+{
+	const struct document *document = edit->document;
+	const struct value *old = edit->slot.entry->value;
+	struct splice *splice = &edit->splice;
+	size_t at = splice_at(document, old->span);
+	char first = document->bytes.ptr[at];
+
+	if (old->type != VALUE_TEXT && old->type != VALUE_NULL)
+		return false;
+	splice->from = at;
+	splice->to = splice_behind(document, old);
+	if (edit->value->type == VALUE_TEXT)
+		splice_scalar(splice, edit->value->text,
+			      old->plain ? '\0' : first);
+	else
+		splice_value(splice, edit->value);
+	if (!old->plain && (first == '|' || first == '>'))
+		keep_comment(edit, at);
+	return true;
+}
+
+/* An entry of a map in braces, with the one comma that is too many. */
+static void cut(struct edit *edit, const struct value *map, size_t index)
+{
+	const struct document *document = edit->document;
+	const struct value_entry *entry = &map->entries[index];
+	struct splice *splice = &edit->splice;
+
+	splice->from = splice_at(document, entry->key_span);
+	splice->to = splice_behind(document, entry->value);
+	if (index + 1 < map->len)
+		splice->to = splice_at(document, entry[1].key_span);
+	else if (index)
+		splice->from = splice_behind(document, entry[-1].value);
+}
+
+static void take_out(struct edit *edit)
+{
+	const struct document *document = edit->document;
+	const struct value *map = edit->slot.outer;
+	const struct value_entry *entry = edit->slot.top;
+
+	if (map->flow) {
+		cut(edit, map, (size_t)(entry - map->entries));
+		return;
+	}
+	edit->splice.from = splice_line(document,
+					splice_at(document, entry->key_span));
+	edit->splice.to = splice_next(document, splice_behind(document,
+							      entry->value));
+}
+
+/* False when something else stands there. */
+static bool change(struct edit *edit)
+{
+	const struct slot *slot = &edit->slot;
+	const struct value *old = slot->entry ? slot->entry->value : NULL;
+	bool nothing = old && old->type == VALUE_NULL &&
+		       old->span.line == old->end.line &&
+		       old->span.column == old->end.column;
+
+	if (!old)
+		add(edit);
+	else if (slot->missing.len && !slot->map->flow)
+		add_below(edit);
+	else if (nothing)
+		fill(edit);
+	else if (slot->missing.len)
+		return false;
+	else if (old->type == VALUE_LIST && edit->value->type == VALUE_LIST)
+		return splice_items(&edit->splice, old, edit->value);
+	else
+		return replace(edit);
+	return true;
+}
+
+/* Is the file, read again, what it should be, and nothing else? */
+static bool reads_right(struct edit *edit, struct view bytes)
+{
+	const struct document *document =
+		document_read(edit->document->path, bytes, &edit->arena);
+	const struct value *expected =
+		slot_expect(&edit->slot, edit->value, edit->document->front,
+			     &edit->arena);
+	struct slot slot;
+
+	if (!document->front ||
+	    !slot_same(document->front, expected) ||
+	    !view_equal(document->body, edit->document->body))
+		return false;
+	return edit->value || !slot_find(document->front, edit->key, &slot) ||
+	       !slot_is_there(&slot);
+}
+
+static int write_field(struct edit *edit, struct str *out, struct err *err)
+{
+	const struct document *document = edit->document;
+	size_t len = out->len;
+
+	if (!slot_find(document->front, edit->key, &edit->slot) ||
+	    (edit->value && !change(edit)))
+		return err_set(err, "'" VIEW_FMT "' of '" VIEW_FMT "' is not "
+			       "one value, or no name of a field: edit the "
+			       "file by hand", VIEW_ARG(edit->key),
+			       VIEW_ARG(document->path));
+	if (!edit->value && slot_is_there(&edit->slot))
+		take_out(edit);
+	splice_apply(&edit->splice, out);
+	if (reads_right(edit, view_slice(str_view(out), len, out->len)))
+		return 0;
+	out->len = len;
+	return err_set(err, "'" VIEW_FMT "' of '" VIEW_FMT "' can't be set to "
+		       "that: edit the file by hand", VIEW_ARG(edit->key),
+		       VIEW_ARG(document->path));
+}
+
+/* The value is a text, a list of texts, or NULL for nothing. */
+static int become(const struct document *document, struct view key,
+		  struct value *value, struct str *out, struct err *err)
+{
+	struct edit edit = { .document = document, .key = key,
+			     .value = value,
+			     .splice = { .document = document } };
 	int rc;
 
 	if (!document->front)
 		return err_set(err, "the front matter of '" VIEW_FMT "' can't "
 			       "be read: mend it first (`muster check`)",
 			       VIEW_ARG(document->path));
-	rc = write_field(&edit, err);
-	if (!rc)
-		str_addv(out, str_view(&edit.out));
-	str_release(&edit.out);
+	rc = write_field(&edit, out, err);
+	str_release(&edit.splice.text);
+	arena_release(&edit.arena);
 	return rc;
+}
+
+int edit_set(const struct document *document, struct view key,
+	     struct view text, struct str *out, struct err *err)
+{
+	struct value value = { .type = VALUE_TEXT, .text = text };
+
+	return become(document, key, &value, out, err);
+}
+
+int edit_list(const struct document *document, struct view key,
+	      const struct view *items, size_t len, struct str *out,
+	      struct err *err)
+{
+	struct arena arena = ARENA_INIT;
+	struct value *list = len ? value_list(&arena) : NULL;
+	int rc;
+
+	for (size_t i = 0; i < len; i++)
+		value_push(&arena, list, value_text(&arena, items[i]));
+	rc = become(document, key, list, out, err);
+	arena_release(&arena);
+	return rc;
+}
+
+int edit_clear(const struct document *document, struct view key,
+	       struct str *out, struct err *err)
+{
+	return become(document, key, NULL, out, err);
 }

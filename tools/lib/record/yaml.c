@@ -120,6 +120,7 @@ static struct value *read_scalar(struct reader *reader,
 		value = value_text(arena, view_copy(arena, scalar.text));
 	value->plain = scalar.plain;
 	value->span = scalar.start;
+	value->end = scalar.end;
 	return value;
 }
 
@@ -134,6 +135,8 @@ static bool read_list(struct reader *reader, struct value *list, int depth)
 		struct value *item;
 
 		if (event.type == YAML_SEQUENCE_END_EVENT) {
+			if (list->flow)
+				list->end = span_of(event.end_mark);
 			yaml_event_delete(&event);
 			return true;
 		}
@@ -211,6 +214,8 @@ static bool read_map(struct reader *reader, struct value *map, int depth)
 		struct value *item;
 
 		good = !end && read_key(reader, &event, &key);
+		if (end && map->flow)
+			map->end = span_of(event.end_mark);
 		yaml_event_delete(&event);
 		if (end)
 			return true;
@@ -226,6 +231,13 @@ static bool read_map(struct reader *reader, struct value *map, int depth)
 	return false;
 }
 
+static bool is_flow(const struct reader *reader, struct span start)
+{
+	struct view rest = yaml_rest(&reader->source, start);
+
+	return view_starts(rest, "[") || view_starts(rest, "{");
+}
+
 static struct value *read_collection(struct reader *reader,
 				     struct value *value, yaml_mark_t mark,
 				     int depth)
@@ -233,6 +245,7 @@ static struct value *read_collection(struct reader *reader,
 	bool good;
 
 	value->span = span_of(mark);
+	value->flow = is_flow(reader, value->span);
 	if (depth >= YAML_DEPTH_MAX) {
 		refuse(reader, RULE_YAML_LIMIT, mark,
 		       arena_printf(reader->source.arena, "lists and maps are "
