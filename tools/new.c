@@ -8,6 +8,7 @@
 #include "muster/file.h"
 #include "muster/here.h"
 #include "muster/json.h"
+#include "muster/lock.h"
 #include "muster/report.h"
 
 /* Open the new file in the caller's editor; what is then said is of the
@@ -85,8 +86,9 @@ static void add_text(struct command *command, const struct compose *compose,
 static int write_record(struct command *command, struct compose *compose,
 			bool open)
 {
-	struct session session;
-	int rc = session_open(&session, command);
+	struct session session = { NULL };
+	int lock = lock_take(&command->arena, &command->err);
+	int rc = lock < 0 ? -1 : session_open(&session, command);
 	bool bare = session.repo && !repo_work_dir(session.repo);
 
 	if (bare)
@@ -95,6 +97,8 @@ static int write_record(struct command *command, struct compose *compose,
 			     "it");
 	if (!rc)
 		rc = compose_write(compose, &session, command);
+	if (lock >= 0)
+		lock_drop(lock);
 	if (!rc && open)
 		rc = edit(compose, &session, command);
 	if (!rc && command->format == COMMAND_JSON)

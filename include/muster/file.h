@@ -30,8 +30,9 @@ int file_read(const char *path, size_t cap, struct arena *arena,
 int file_replace(const char *path, struct view bytes, struct err *err);
 
 /* Make the file at `path`, folders on the way included, with the mode that
- * the umask leaves of `mode`. FILE_ODD when something of that name is there
- * already, which is left alone; -1 with err set, and no file then. */
+ * the umask leaves of `mode`: nobody ever sees a part of it, since it is
+ * written beside and then named. FILE_ODD when something of that name is
+ * there already, which is left alone; -1 with err set, and no file then. */
 int file_create(const char *path, struct view bytes, mode_t mode,
 		struct err *err);
 

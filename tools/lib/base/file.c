@@ -117,72 +117,93 @@ static int folder_above(const char *path, struct err *err)
 	return rc;
 }
 
-int file_create(const char *path, struct view bytes, mode_t mode,
-		struct err *err)
+static mode_t masked(mode_t mode)
 {
-	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
-	int fd, rc = FILE_OK;
+	mode_t mask = umask(0);
 
-	if (folder_above(path, err) < 0)
-		return -1;
-	fd = open(path, flags, mode);
-	if (fd < 0 && errno == EEXIST)
-		return FILE_ODD;
-	if (fd < 0)
-		return err_set(err, "cannot make '%s': %s", path,
-			       strerror(errno));
-	if (file_write(fd, bytes) < 0 || fsync(fd) < 0)
-		rc = err_set(err, "cannot write '%s': %s", path,
-			     strerror(errno));
-	if (close(fd) < 0 && !rc)
-		rc = err_set(err, "cannot write '%s': %s", path,
-			     strerror(errno));
-	if (rc)
-		unlink(path);
-	return rc;
-}
-
-/* mkstemp's 0600 is for secrets; a record has the mode that it had, or
- * the one that the user's umask gives. */
-static int give_mode(int fd, const char *path)
-{
-	struct stat st;
-	mode_t mask;
-
-	if (lstat(path, &st) == 0 && S_ISREG(st.st_mode))
-		return fchmod(fd, st.st_mode & 07777);
-	mask = umask(0);
 	umask(mask);
-	return fchmod(fd, FILE_MODE & ~mask);
+	return mode & ~mask;
 }
 
-int file_replace(const char *path, struct view bytes, struct err *err)
+/* A file of a new name beside `path`, with these bytes, on the disk. */
+static int write_beside(const char *path, struct view bytes, mode_t mode,
+			struct str *beside, struct err *err)
 {
-	struct str beside = STR_INIT;
 	int fd, rc = 0;
 
 	if (folder_above(path, err) < 0)
 		return -1;
-	str_addf(&beside, "%s.XXXXXX", path);
-	fd = mkstemp(beside.buf);
-	if (fd < 0) {
-		rc = err_set(err, "cannot write beside '%s': %s", path,
-			     strerror(errno));
-		goto out;
-	}
-	if (give_mode(fd, path) < 0 || file_write(fd, bytes) < 0 ||
+	str_addf(beside, "%s.XXXXXX", path);
+	fd = mkstemp(beside->buf);
+	if (fd < 0)
+		return err_set(err, "cannot write beside '%s': %s", path,
+			       strerror(errno));
+	if (fchmod(fd, mode) < 0 || file_write(fd, bytes) < 0 ||
 	    fsync(fd) < 0)
 		rc = err_set(err, "cannot write '%s': %s", path,
 			     strerror(errno));
 	if (close(fd) < 0 && !rc)
 		rc = err_set(err, "cannot write '%s': %s", path,
 			     strerror(errno));
-	if (!rc && rename(beside.buf, path) < 0)
+	if (rc)
+		unlink(beside->buf);
+	return rc;
+}
+
+/* Give the file its name, unless something has that name. link(2) never
+ * puts one file in the place of another; where a file system knows no
+ * links, the few steps between looking and renaming have to do. */
+static int name_new(const char *beside, const char *path, struct err *err)
+{
+	struct stat st;
+
+	if (link(beside, path) == 0) {
+		unlink(beside);
+		return FILE_OK;
+	}
+	if (errno == EEXIST || lstat(path, &st) == 0)
+		return FILE_ODD;
+	if (rename(beside, path) == 0)
+		return FILE_OK;
+	return err_set(err, "cannot make '%s': %s", path, strerror(errno));
+}
+
+int file_create(const char *path, struct view bytes, mode_t mode,
+		struct err *err)
+{
+	struct str beside = STR_INIT;
+	int rc = write_beside(path, bytes, masked(mode), &beside, err);
+
+	if (!rc) {
+		rc = name_new(beside.buf, path, err);
+		if (rc)
+			unlink(beside.buf);
+	}
+	str_release(&beside);
+	return rc;
+}
+
+/* mkstemp's 0600 is for secrets; a record has the mode that it had, or
+ * the one that the user's umask gives. */
+static mode_t mode_of(const char *path)
+{
+	struct stat st;
+
+	if (lstat(path, &st) == 0 && S_ISREG(st.st_mode))
+		return st.st_mode & 07777;
+	return masked(FILE_MODE);
+}
+
+int file_replace(const char *path, struct view bytes, struct err *err)
+{
+	struct str beside = STR_INIT;
+	int rc = write_beside(path, bytes, mode_of(path), &beside, err);
+
+	if (!rc && rename(beside.buf, path) < 0) {
 		rc = err_set(err, "cannot replace '%s': %s", path,
 			     strerror(errno));
-	if (rc)
 		unlink(beside.buf);
-out:
+	}
 	str_release(&beside);
 	return rc;
 }
