@@ -24,6 +24,7 @@ static const struct verb {
 	{ NULL, "new", "write a record: muster new risk --title \"...\"" },
 	{ "Every day", "check",
 	  "are the records well formed, complete and consistent?" },
+	{ NULL, "import", "records from a spreadsheet or a tracker's export" },
 	{ NULL, "raid", "what is open, and what of it stale, late, unowned?" },
 	{ NULL, "explain", "why a rule is there and how to satisfy it" },
 	{ "Editors and scripts", "schema",

@@ -20,6 +20,7 @@ struct starter {
 	const struct kind *kind;
 	struct arena *arena;
 	struct value *front;	/* a map, in the order of the lines */
+	struct view body;	/* the text; the kind's, unless set */
 };
 
 void starter_init(struct starter *starter, const struct kind *kind,

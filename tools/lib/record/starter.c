@@ -90,7 +90,8 @@ void starter_init(struct starter *starter, const struct kind *kind,
 	static const char *const always[] = { "id", "kind", "status",
 					      "title" };
 
-	*starter = (struct starter){ kind, arena, value_map(arena) };
+	*starter = (struct starter){ kind, arena, value_map(arena),
+				     kind->document->body };
 	for (size_t i = 0; i < sizeof(always) / sizeof(*always); i++) {
 		struct view name = view_of(always[i]);
 
@@ -177,7 +178,7 @@ void starter_write(const struct starter *starter, struct str *out)
 	str_adds(out, "---\n");
 	add_map(out, starter->front, 0);
 	str_adds(out, "---\n");
-	str_addv(out, starter->kind->document->body);
+	str_addv(out, starter->body);
 }
 
 /* Letters and digits of ASCII, lowered, and what the Latin letters from
