@@ -1,5 +1,6 @@
 /*
- * muster hook: put muster into the git hooks, or out; and what they run.
+ * muster hook: put muster into the git hooks, or out, and say whether it is
+ * there; and what they run.
  *
  * git calls `hook run` for every commit, most of which leave the program
  * alone, so that it links no library but libc.
@@ -14,41 +15,37 @@
 #include "muster/escape.h"
 #include "muster/file.h"
 #include "muster/hooks.h"
+#include "muster/hooks_report.h"
+#include "muster/json.h"
+#include "muster/report.h"
 #include "muster/self.h"
 #include "muster/verdict.h"
 
-static void add_file(struct command *command, const char *what,
-		     const struct hooks_file *file)
+static int carry_out(struct command *command, const struct hooks *hooks,
+		     bool dry)
 {
-	if (command->quiet)
-		return;
-	str_addf(&command->out, "%-13s ", what);
-	escape_line(&command->out, view_of(file->path));
-	str_addc(&command->out, '\n');
-}
-
-static int install(struct command *command, const struct hooks *hooks,
-		   bool dry)
-{
-	if (!dry && hooks_install(hooks, &command->err) < 0)
+	if (!dry && hooks_do(hooks, &command->err) < 0)
 		return command_cannot(command);
-	for (size_t i = 0; i < HOOKS_COUNT && !hooks->manager; i++)
-		add_file(command, hooks_installed(hooks, &hooks->files[i],
-						  dry), &hooks->files[i]);
-	hooks_advise(&command->out, hooks);
-	return command_finish(command, hooks_blocked(hooks) ? EXIT_FINDINGS
+	if (!command->quiet)
+		hooks_report_done(&command->out, hooks, dry);
+	hooks_report_advice(&command->out, hooks);
+	return command_finish(command, hooks_stopped(hooks) ? EXIT_FINDINGS
 							    : EXIT_CLEAN);
 }
 
-static int uninstall(struct command *command, const struct hooks *hooks,
-		     bool dry)
+static int status(struct command *command, const struct hooks *hooks)
 {
-	if (!dry && hooks_uninstall(hooks, &command->err) < 0)
-		return command_cannot(command);
-	for (size_t i = 0; i < HOOKS_COUNT; i++)
-		add_file(command, hooks_uninstalled(&hooks->files[i], dry),
-			 &hooks->files[i]);
-	return command_finish(command, EXIT_CLEAN);
+	struct arena *arena = &command->arena;
+	struct value *document =
+		report_document(arena, command->tool, command->today);
+
+	hooks_report_put(arena, document, hooks);
+	if (command->format == COMMAND_JSON)
+		json_write(&command->out, document);
+	else if (!command->quiet)
+		hooks_report_status(&command->out, hooks);
+	return command_finish(command, hooks_complete(hooks)
+			      ? EXIT_CLEAN : EXIT_FINDINGS);
 }
 
 static const char *variable(const char *name, const char *standard)
@@ -102,10 +99,10 @@ static int admit(struct command *command, const char *argv0)
 static int run(struct command *command, const char *argv0)
 {
 	const char *name = command->args.items[0];
-	const char *nearest = opt_nearest(name, hooks_names);
+	const char *nearest = opt_nearest(name, hook_names);
 
-	for (size_t i = 0; i < HOOKS_COUNT; i++)
-		if (!strcmp(name, hooks_names[i]))
+	for (size_t i = 0; i < HOOK_COUNT; i++)
+		if (!strcmp(name, hook_names[i]))
 			return is_decided(command)
 				       ? command_finish(command, EXIT_CLEAN)
 				       : admit(command, argv0);
@@ -116,15 +113,18 @@ static int run(struct command *command, const char *argv0)
 
 int main(int argc, char **argv)
 {
-	bool dry = false;
-	const struct opt opts[] = {
+	bool dry = false, force = false;
+	const struct opt install[] = {
+		OPT_FLAG('f', "force", &force,
+			 "beside a program that manages the hooks"),
 		OPT_FLAG('n', "dry-run", &dry,
 			 "say what would be done, and do nothing"),
 		OPT_END
 	};
 	const struct usage_form forms[] = {
-		{ "install", "", opts, 0 },
-		{ "uninstall", "", opts, 0 },
+		{ "install", "", install, 0 },
+		{ "uninstall", "", install + 1, 0 },
+		{ "status", "", NULL, USAGE_FORMAT },
 		{ "run", "HOOK [ARG...]", NULL, 0 },
 		{ 0 }
 	};
@@ -136,7 +136,11 @@ int main(int argc, char **argv)
 		return run(&command, argv[0]);
 	if (hooks_find(&hooks, &command.arena, &command.err) < 0)
 		return command_cannot(&command);
+	if (!strcmp(command.form->verb, "status"))
+		return status(&command, &hooks);
 	if (!strcmp(command.form->verb, "install"))
-		return install(&command, &hooks, dry);
-	return uninstall(&command, &hooks, dry);
+		hooks_plan_install(&hooks, force);
+	else
+		hooks_plan_uninstall(&hooks);
+	return carry_out(&command, &hooks, dry);
 }

@@ -2,6 +2,7 @@
 #include "muster/command.h"
 #include "muster/escape.h"
 #include "muster/hooks.h"
+#include "muster/hooks_report.h"
 #include "muster/json.h"
 #include "muster/report.h"
 #include "muster/setup.h"
@@ -64,14 +65,9 @@ static void add_text(struct command *command, const struct work *work)
 	for (size_t i = 0; i < work->setup.files.len; i++)
 		add_line(out, action_of(work, &work->setup.files.items[i]),
 			 work->setup.files.items[i].path);
-	for (size_t i = 0; i < HOOKS_COUNT && !hooks->manager; i++)
-		add_line(out, hooks_installed(hooks, &hooks->files[i],
-					      work->dry),
-			 view_of(hooks->files[i].path));
+	hooks_report_done(out, hooks, work->dry);
 	str_addc(out, '\n');
-	hooks_advise(out, hooks);
-	if (hooks->manager)
-		str_addc(out, '\n');
+	hooks_report_advice(out, hooks);
 	str_addf(out, "Next: %s\n", next_command(work));
 }
 
@@ -96,10 +92,9 @@ static void add_json(struct command *command, const struct work *work)
 		put_file(arena, files, work->setup.files.items[i].path,
 			 action_of(work, &work->setup.files.items[i]));
 	value_put(arena, document, VIEW("hooks"), hooks);
-	for (size_t i = 0; i < HOOKS_COUNT; i++)
-		put_file(arena, hooks, view_of(work->hooks.files[i].path),
-			 hooks_installed(&work->hooks, &work->hooks.files[i],
-					 work->dry));
+	for (size_t i = 0; i < HOOK_COUNT; i++)
+		put_file(arena, hooks, view_of(work->hooks.each[i].file.path),
+			 hooks_report_word(&work->hooks.each[i], work->dry));
 	value_put_text(arena, document, "next", view_of(next_command(work)));
 	json_write(&command->out, document);
 }
@@ -116,7 +111,8 @@ static int set_up(struct command *command, struct session *session,
 	    hooks_find(&work->hooks, &command->arena, err) < 0 ||
 	    setup_write(&work->setup, session->repo, work->dry, err) < 0)
 		return -1;
-	return work->dry ? 0 : hooks_install(&work->hooks, err);
+	hooks_plan_install(&work->hooks, false);
+	return work->dry ? 0 : hooks_do(&work->hooks, err);
 }
 
 int main(int argc, char **argv)

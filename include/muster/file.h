@@ -29,6 +29,11 @@ int file_read(const char *path, size_t cap, struct arena *arena,
  * the way are made. 0, or -1 with err set. */
 int file_replace(const char *path, struct view bytes, struct err *err);
 
+/* The same, but with the mode that the umask leaves of `mode`, whatever
+ * was there before. */
+int file_put(const char *path, struct view bytes, mode_t mode,
+	     struct err *err);
+
 /* Make the file at `path`, folders on the way included, with the mode that
  * the umask leaves of `mode`: nobody ever sees a part of it, since it is
  * written beside and then named. FILE_ODD when something of that name is

@@ -17,11 +17,9 @@ for hook in pre-commit pre-merge-commit; do
 done
 ok 'again' muster hook install
 says 'keeps them' 'kept  '
-echo '# an old one' >>$hooks/pre-commit
 chmod -x $hooks/pre-merge-commit
-ok 'old ones' muster hook install
-says 'are updated' 'updated  '
-ok 'to what they should be' cmp "$ROOT/hooks/pre-commit" $hooks/pre-commit
+ok 'one that git could not run' muster hook install
+says 'is updated' 'updated  '
 ok 'and made executable' test -x $hooks/pre-merge-commit
 ok 'uninstall --dry-run' muster hook uninstall --dry-run
 ok 'removes nothing' test -e $hooks/pre-commit
@@ -30,41 +28,20 @@ ok 'removes both' sh -c "! ls $hooks | grep -v sample"
 ok 'again' muster hook uninstall
 says 'finds none' 'absent  '
 
-begin foreign
-mkdir -p $hooks
-printf '#!/bin/sh\nexit 0\n' >$hooks/pre-commit
-cp $hooks/pre-commit "$TRASH/theirs"
-fails 1 "somebody else's hook is in the way" muster hook install
-says 'the line to add is said' \
-	'    muster hook run pre-commit "$@" || exit 1'
-ok 'and it stays' cmp "$TRASH/theirs" $hooks/pre-commit
-ok 'the other one is installed' test -x $hooks/pre-merge-commit
-ok 'uninstall' muster hook uninstall
-ok 'leaves it, too' cmp "$TRASH/theirs" $hooks/pre-commit
-rm $hooks/pre-commit && ln -s /bin/true $hooks/pre-commit
-fails 1 'a link is not ours either' muster hook install
-ok 'init says so and goes on' muster init
-says 'with the line' '    muster hook run pre-commit "$@" || exit 1'
-
-# Nothing is written, and the status is 0: somebody else manages the hooks.
-manages() # what words
-{
-	ok "$1 manages the hooks" muster hook install
-	says 'what to add is said' 'muster hook run pre-commit'
-	says 'and where' "$2"
-	ok 'and nothing is written' test ! -e $hooks/pre-commit
-}
 begin managed
 touch .pre-commit-config.yaml
-manages pre-commit '.pre-commit-config.yaml'
-rm .pre-commit-config.yaml && touch lefthook.yml
-manages lefthook 'lefthook.yml'
-rm lefthook.yml && mkdir .husky
-manages husky '.husky/pre-commit'
-rmdir .husky && git config core.hooksPath .githooks
-manages core.hooksPath 'core.hooksPath (.githooks)'
+ok 'a program manages the hooks' muster hook install
+says 'it is named' 'managed by pre-commit'
+says 'what to add is said' 'entry: muster hook run pre-commit'
+ok 'and nothing is written' test ! -e $hooks/pre-commit
 ok 'init says so as well' muster init
-says 'and where' 'core.hooksPath (.githooks)'
+says 'with what to add' 'entry: muster hook run pre-commit'
+ok '--force installs beside it' muster hook install --force
+ok 'as ever' test -x $hooks/pre-commit
+fails 1 'a folder in the way' sh -c "rm $hooks/pre-commit &&
+	mkdir $hooks/pre-commit && muster hook install --force"
+says 'is told' 'it is not a file'
+ok 'init goes on beside it' muster init
 
 begin linked
 git worktree add -q ../tree && cd ../tree || exit 2

@@ -92,6 +92,6 @@ says 'as it says' "$TRASH/work/outer/.git/hooks/pre-commit"
 ok 'a record is written to the outer one' muster new risk --title x
 git -C "$TRASH/work/outer" config core.hooksPath .husky
 ok 'the outer one says who manages its hooks' muster hook install
-says 'and is heard' 'The hooks are managed by core.hooksPath (.husky)'
+says 'and is heard' 'managed by core.hooksPath (.husky)'
 ok 'nothing of it was run' test ! -e "$TRASH/ran"
 finish

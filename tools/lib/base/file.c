@@ -183,21 +183,11 @@ int file_create(const char *path, struct view bytes, mode_t mode,
 	return rc;
 }
 
-/* mkstemp's 0600 is for secrets; a record has the mode that it had, or
- * the one that the user's umask gives. */
-static mode_t mode_of(const char *path)
-{
-	struct stat st;
-
-	if (lstat(path, &st) == 0 && S_ISREG(st.st_mode))
-		return st.st_mode & 07777;
-	return masked(FILE_MODE);
-}
-
-int file_replace(const char *path, struct view bytes, struct err *err)
+static int replace(const char *path, struct view bytes, mode_t mode,
+		   struct err *err)
 {
 	struct str beside = STR_INIT;
-	int rc = write_beside(path, bytes, mode_of(path), &beside, err);
+	int rc = write_beside(path, bytes, mode, &beside, err);
 
 	if (!rc && rename(beside.buf, path) < 0) {
 		rc = err_set(err, "cannot replace '%s': %s", path,
@@ -206,4 +196,21 @@ int file_replace(const char *path, struct view bytes, struct err *err)
 	}
 	str_release(&beside);
 	return rc;
+}
+
+/* mkstemp's 0600 is for secrets; a record has the mode that it had, or
+ * the one that the user's umask gives. */
+int file_replace(const char *path, struct view bytes, struct err *err)
+{
+	struct stat st;
+
+	if (lstat(path, &st) == 0 && S_ISREG(st.st_mode))
+		return replace(path, bytes, st.st_mode & 07777, err);
+	return replace(path, bytes, masked(FILE_MODE), err);
+}
+
+int file_put(const char *path, struct view bytes, mode_t mode,
+	     struct err *err)
+{
+	return replace(path, bytes, masked(mode), err);
 }

@@ -1,0 +1,66 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "expect.h"
+#include "muster/hook_call.h"
+
+static void calls_are_told_by_their_words(void **state)
+{
+	(void)state;
+	assert_true(hook_calls(VIEW("#!/bin/sh\n\tgit muster check --staged")));
+	assert_true(hook_calls(VIEW("muster hook run pre-commit \"$@\"\n")));
+	assert_true(hook_calls(VIEW("  - id: muster-admit\n")));
+	assert_true(hook_calls(VIEW("muster admit")));
+	assert_false(hook_calls(VIEW("")));
+	assert_false(hook_calls(VIEW("echo muster\n")));
+	assert_false(hook_calls(VIEW("muster raid\n")));
+}
+
+static void a_comment_is_no_call(void **state)
+{
+	(void)state;
+	assert_false(hook_calls(VIEW("# muster hook run pre-commit\n"
+				     "  # muster admit\n")));
+	assert_true(hook_calls(VIEW("# muster\nmuster admit # now\n")));
+}
+
+static void a_section_is_what_stands_below_its_key(void **state)
+{
+	const struct view text = VIEW("pre-push:\n  run: a\n"
+				      "pre-commit:\n  run: b\n\n# c\n  d: e\n"
+				      "commit-msg:\n");
+
+	(void)state;
+	assert_true(view_is(hook_section(text, "pre-commit"),
+			    "pre-commit:\n  run: b\n\n# c\n  d: e\n"));
+	assert_true(view_is(hook_section(text, "commit-msg"),
+			    "commit-msg:\n"));
+	assert_int_equal(hook_section(text, "pre").len, 0);
+	assert_int_equal(hook_section(VIEW(""), "pre").len, 0);
+}
+
+static void a_script_may_ask_for_its_name(void **state)
+{
+	(void)state;
+	assert_true(hook_asks_its_name(VIEW("n=$(basename \"$0\")\n")));
+	assert_true(hook_asks_its_name(VIEW("case ${0##*/} in\n")));
+	assert_true(hook_asks_its_name(VIEW("os.path.basename(sys.argv[0])")));
+	assert_false(hook_asks_its_name(VIEW("cd \"$(dirname \"$0\")\"\n")));
+	assert_false(hook_asks_its_name(VIEW("")));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(calls_are_told_by_their_words),
+		cmocka_unit_test(a_comment_is_no_call),
+		cmocka_unit_test(a_section_is_what_stands_below_its_key),
+		cmocka_unit_test(a_script_may_ask_for_its_name)
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,329 @@
+#include "muster/hook_manager.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "muster/escape.h"
+#include "muster/file.h"
+#include "muster/hook_call.h"
+
+#define FILE_MAX (1u << 20)
+
+struct look {
+	const struct hook_settings *settings;
+	const char *top;
+	const struct hook_file *files;
+	const char *file;	/* its configuration, from `top` */
+	struct view text;	/* what is in it */
+	struct arena *arena;
+};
+
+/* A program, and a name of the file that configures it. */
+struct kind {
+	const char *name;
+	const char *file;
+	const char *marker;	/* in each hook that it writes */
+	void (*fill)(struct hook_manager *manager, const struct look *look);
+};
+
+static struct view read_file(const struct look *look, const char *path)
+{
+	struct view text;
+	struct err ignored;
+
+	if (file_read(path, FILE_MAX, look->arena, &text, &ignored) != FILE_OK)
+		return VIEW("");
+	return text;
+}
+
+static void add_part(struct hook_manager *manager, const char *file,
+		     const char *lines, const char *place)
+{
+	manager->parts[manager->part_count++] =
+		(struct hook_part){ file, lines, place };
+}
+
+/* The blanks before the file's own `- repo:`, or NULL without one. */
+static const char *find_indent(const struct look *look)
+{
+	struct view rest = look->text, line;
+
+	while (view_line(&rest, &line)) {
+		size_t dash = view_find(line, 0, '-');
+
+		if (view_starts(view_trim(line), "- repo:"))
+			return view_copy(look->arena,
+					 view_slice(line, 0, dash)).ptr;
+	}
+	return NULL;
+}
+
+static const char *pre_commit_lines(const struct look *look)
+{
+	static const char *const lines[] = {
+		"- repo: local", "  hooks:", "    - id: muster",
+		"      name: muster", "      entry: " HOOK_COMMAND,
+		"      language: system", "      always_run: true",
+		"      pass_filenames: false", NULL
+	};
+	const char *indent = find_indent(look);
+	const char *text = indent ? "" : "repos:\n";
+
+	for (const char *const *line = lines; *line; line++)
+		text = arena_printf(look->arena, "%s%s%s\n", text,
+				    indent ? indent : "  ", *line);
+	return text;
+}
+
+/* One configuration for all hooks; which of them it serves is said when
+ * it is installed. */
+static void fill_pre_commit(struct hook_manager *manager,
+			    const struct look *look)
+{
+	bool calls = hook_calls(look->text);
+	const char *then = "pre-commit install";
+
+	for (size_t i = 0; i < HOOK_COUNT; i++) {
+		manager->serves[i] = true;
+		manager->calls[i] = calls;
+		if (!manager->active[i])
+			manager->then = then =
+				arena_printf(look->arena, "%s -t %s", then,
+					     hook_names[i]);
+	}
+	if (!calls)
+		add_part(manager, look->file, pre_commit_lines(look),
+			 find_indent(look) ? "below `repos:`" : NULL);
+}
+
+static const char *lefthook_lines(const struct look *look, const char *name)
+{
+	if (strstr(look->file, ".toml"))
+		return arena_printf(look->arena, "[[%s.jobs]]\n"
+				    "name = \"muster\"\n"
+				    "run = \"muster hook run %s\"\n", name,
+				    name);
+	if (strstr(look->file, ".json"))
+		return arena_printf(look->arena, "\"%s\": {\"jobs\": [{"
+				    "\"name\": \"muster\", \"run\": "
+				    "\"muster hook run %s\"}]},\n", name, name);
+	return arena_printf(look->arena, "%s:\n  jobs:\n    - name: muster\n"
+			    "      run: muster hook run %s\n", name, name);
+}
+
+/* A section for each hook; with other formats than YAML we don't look which
+ * one it is. */
+static void fill_lefthook(struct hook_manager *manager,
+			  const struct look *look)
+{
+	bool yaml = strstr(look->file, ".y") != NULL;
+	const char *lines = "";
+
+	for (size_t i = 0; i < HOOK_COUNT; i++) {
+		manager->serves[i] = true;
+		manager->calls[i] = hook_calls(yaml
+			? hook_section(look->text, hook_names[i])
+			: look->text);
+		if (!manager->calls[i])
+			lines = arena_printf(look->arena, "%s%s", lines,
+				lefthook_lines(look, hook_names[i]));
+		if (!manager->calls[i] || !manager->active[i])
+			manager->then = "lefthook install";
+	}
+	if (*lines)
+		add_part(manager, look->file, lines, "below a key that is "
+			 "there already, without that key");
+}
+
+/* It runs scripts of the repository only, has them signed, and has no hook
+ * for merges. */
+static void fill_overcommit(struct hook_manager *manager,
+			    const struct look *look)
+{
+	const char *const script = ".git-hooks/muster";
+	bool script_is_there = hook_calls(read_file(look,
+		arena_printf(look->arena, "%s/%s", look->top, script)));
+	struct view section = hook_section(look->text, "PreCommit");
+
+	manager->fixed = true;
+	manager->serves[0] = true;
+	manager->calls[0] = script_is_there &&
+		view_search(section, 0, script) < section.len;
+	if (manager->calls[0] && manager->active[0])
+		return;
+	manager->then = "chmod +x .git-hooks/muster\n"
+			"git add .git-hooks/muster .overcommit.yml\n"
+			"overcommit --install\n"
+			"overcommit --sign\n"
+			"overcommit --sign pre-commit\n";
+	if (manager->calls[0])
+		return;
+	add_part(manager, script, "#!/bin/sh\nexec " HOOK_COMMAND "\n", NULL);
+	add_part(manager, look->file, "PreCommit:\n  Muster:\n"
+		 "    enabled: true\n"
+		 "    required_executable: './.git-hooks/muster'\n",
+		 "below a key that is there already, without that key");
+}
+
+/* husky's scripts lie in a folder "_" that it makes, and run the files of
+ * the same name above that. */
+static void fill_husky(struct hook_manager *manager, const struct look *look)
+{
+	manager->fixed = true;
+	for (size_t i = 0; i < HOOK_COUNT; i++) {
+		const char *name = hook_names[i];
+		const char *file = arena_printf(look->arena, "%s/%s",
+						look->file, name);
+
+		manager->serves[i] = true;
+		manager->calls[i] = hook_calls(read_file(look,
+			arena_printf(look->arena, "%s/%s", look->top, file)));
+		if (!manager->calls[i])
+			add_part(manager, file,
+				 arena_printf(look->arena, "muster hook run "
+					      "%s\n", name), "at its end");
+		if (!manager->active[i])
+			manager->then = "npx husky";
+	}
+}
+
+static const struct kind kinds[] = {
+	{ "pre-commit", ".pre-commit-config.yaml",
+	  "File generated by pre-commit", fill_pre_commit },
+	{ "lefthook", "lefthook.yml", "call_lefthook", fill_lefthook },
+	{ "lefthook", "lefthook.yaml", NULL, fill_lefthook },
+	{ "lefthook", ".lefthook.yml", NULL, fill_lefthook },
+	{ "lefthook", ".lefthook.yaml", NULL, fill_lefthook },
+	{ "lefthook", ".config/lefthook.yml", NULL, fill_lefthook },
+	{ "lefthook", ".config/lefthook.yaml", NULL, fill_lefthook },
+	{ "lefthook", "lefthook.toml", NULL, fill_lefthook },
+	{ "lefthook", "lefthook.json", NULL, fill_lefthook },
+	{ "overcommit", ".overcommit.yml", "Overcommit hook integration",
+	  fill_overcommit },
+	{ "husky", ".husky", NULL, fill_husky },
+};
+#define KINDS (sizeof(kinds) / sizeof(*kinds))
+
+static bool has_marker(const struct hook_file *file, const char *marker)
+{
+	return view_search(file->text, 0, marker) < file->text.len;
+}
+
+static bool is_there(const struct look *look, const char *name)
+{
+	return look->top && access(arena_printf(look->arena, "%s/%s",
+						look->top, name), F_OK) == 0;
+}
+
+/* The row that leaves its mark in our hooks. */
+static const struct kind *by_marker(const struct look *look)
+{
+	for (size_t i = 0; i < KINDS; i++)
+		for (size_t hook = 0; hook < HOOK_COUNT; hook++)
+			if (kinds[i].marker &&
+			    has_marker(&look->files[hook], kinds[i].marker))
+				return &kinds[i];
+	return NULL;
+}
+
+/* Of the rows of that program (NULL: of any) the one whose file is there. */
+static const struct kind *by_file(const struct look *look, const char *name)
+{
+	for (size_t i = 0; i < KINDS; i++)
+		if ((!name || !strcmp(kinds[i].name, name)) &&
+		    is_there(look, kinds[i].file))
+			return &kinds[i];
+	return NULL;
+}
+
+/* husky's folder, from the top, when core.hooksPath leads below it. */
+static const char *husky_folder(const struct look *look)
+{
+	struct view folder = view_of(look->settings->folder);
+	const char *rest;
+
+	if (!look->settings->path || !look->top ||
+	    !view_ends(folder, "/_") ||
+	    !place_below(look->settings->folder, look->top, &rest) ||
+	    strlen(rest) < 3)
+		return NULL;
+	return arena_copy(look->arena, rest, strlen(rest) - strlen("/_"));
+}
+
+static void fill_kind(struct hook_manager *manager, struct look *look,
+		      const struct kind *kind, const char *file)
+{
+	manager->name = kind->name;
+	look->file = file;
+	if (look->top)
+		look->text = read_file(look, arena_printf(look->arena, "%s/%s",
+							  look->top, file));
+	for (size_t i = 0; i < HOOK_COUNT; i++)
+		manager->active[i] = look->files[i].runs && kind->marker &&
+				     has_marker(&look->files[i], kind->marker);
+	kind->fill(manager, look);
+}
+
+static const char *folder_lines(const struct look *look,
+				const struct hook_file *file)
+{
+	if (file->state == HOOK_ABSENT)
+		return arena_printf(look->arena, "#!/bin/sh\nmuster hook run "
+				    "%s \"$@\" || exit 1\n", file->name);
+	return arena_printf(look->arena, "muster hook run %s \"$@\" || exit "
+			    "1\n", file->name);
+}
+
+/* A folder of hooks that the repository names itself. */
+static void fill_folder(struct hook_manager *manager, const struct look *look)
+{
+	struct str chmod = STR_INIT;
+
+	manager->name = arena_printf(look->arena, "core.hooksPath (%s)",
+				     look->settings->path);
+	str_adds(&chmod, "chmod +x");
+	for (size_t i = 0; i < HOOK_COUNT; i++) {
+		const struct hook_file *file = &look->files[i];
+
+		manager->serves[i] = manager->active[i] = true;
+		manager->calls[i] = file->calls && file->runs;
+		if (!file->calls)
+			add_part(manager, file->path,
+				 folder_lines(look, file), NULL);
+		if (file->runs)
+			continue;
+		str_addc(&chmod, ' ');
+		escape_shell(&chmod, view_of(file->path));
+		manager->then = view_copy(look->arena, str_view(&chmod)).ptr;
+	}
+	str_release(&chmod);
+}
+
+bool hook_manager_find(struct hook_manager *manager,
+		       const struct hook_settings *settings, const char *top,
+		       const struct hook_file files[HOOK_COUNT],
+		       struct arena *arena)
+{
+	struct look look = { .settings = settings, .top = top,
+			     .files = files, .arena = arena };
+	const char *husky = husky_folder(&look);
+	const struct kind *kind = by_marker(&look), *other;
+
+	*manager = (struct hook_manager){ 0 };
+	if (kind) {
+		other = by_file(&look, kind->name);
+		fill_kind(manager, &look, kind,
+			  other ? other->file : kind->file);
+	} else if (husky) {
+		for (size_t i = 0; i < HOOK_COUNT; i++)
+			manager->active[i] = files[i].runs;
+		manager->name = "husky";
+		look.file = husky;
+		fill_husky(manager, &look);
+	} else if (settings->path && !settings->outside) {
+		fill_folder(manager, &look);
+	} else if (!settings->path && (kind = by_file(&look, NULL))) {
+		fill_kind(manager, &look, kind, kind->file);
+	}
+	return manager->name != NULL;
+}
