@@ -254,10 +254,10 @@ static bool reads_right(struct edit *edit, struct view bytes)
 	       !slot_is_there(&slot);
 }
 
+/* Write the whole file into `out`, which is empty. */
 static int write_field(struct edit *edit, struct str *out, struct err *err)
 {
 	const struct document *document = edit->document;
-	size_t len = out->len;
 
 	if (!slot_find(document->front, edit->key, &edit->slot) ||
 	    (edit->value && !change(edit)))
@@ -268,9 +268,8 @@ static int write_field(struct edit *edit, struct str *out, struct err *err)
 	if (!edit->value && slot_is_there(&edit->slot))
 		take_out(edit);
 	splice_apply(&edit->splice, out);
-	if (reads_right(edit, view_slice(str_view(out), len, out->len)))
+	if (reads_right(edit, str_view(out)))
 		return 0;
-	out->len = len;
 	return err_set(err, "'" VIEW_FMT "' of '" VIEW_FMT "' can't be set to "
 		       "that: edit the file by hand", VIEW_ARG(edit->key),
 		       VIEW_ARG(document->path));
@@ -283,13 +282,17 @@ static int become(const struct document *document, struct view key,
 	struct edit edit = { .document = document, .key = key,
 			     .value = value,
 			     .splice = { .document = document } };
+	struct str whole = STR_INIT;
 	int rc;
 
 	if (!document->front)
 		return err_set(err, "the front matter of '" VIEW_FMT "' can't "
 			       "be read: mend it first (`muster check`)",
 			       VIEW_ARG(document->path));
-	rc = write_field(&edit, out, err);
+	rc = write_field(&edit, &whole, err);
+	if (!rc)
+		str_addv(out, str_view(&whole));
+	str_release(&whole);
 	str_release(&edit.splice.text);
 	arena_release(&edit.arena);
 	return rc;

@@ -115,7 +115,7 @@ static void write_note(struct note *note, size_t at)
 }
 
 /* Would a heading at this place be one? Not in a fence that is open. */
-static bool is_open(struct note *note, size_t at)
+static bool is_section(struct note *note, size_t at)
 {
 	size_t before = 0;
 	struct body body;
@@ -153,21 +153,16 @@ static bool reads_right(struct note *note, struct view bytes)
 	       view_equal(body.headings.items[len].text, note->heading);
 }
 
+/* Write the whole file into `out`, which is empty. */
 static int add(struct note *note, struct str *out, struct err *err)
 {
 	const struct document *document = note->document;
-	size_t at = behind_last(document, find_section(note)), len = out->len;
-	bool right = is_open(note, at);
+	size_t at = behind_last(document, find_section(note));
 
-	if (right) {
-		write_note(note, at);
-		splice_apply(&note->splice, out);
-		right = reads_right(note, view_slice(str_view(out), len,
-						     out->len));
-	}
-	if (right)
+	write_note(note, at);
+	splice_apply(&note->splice, out);
+	if (is_section(note, at) && reads_right(note, str_view(out)))
 		return 0;
-	out->len = len;
 	return err_set(err, "the line can't be put into the section '" VIEW_FMT
 		       "' of '" VIEW_FMT "' without changing the rest: edit "
 		       "the file by hand", VIEW_ARG(note->heading),
@@ -180,6 +175,7 @@ int edit_note(const struct document *document, struct view heading,
 	struct note note = { .document = document, .heading = heading,
 			     .line = line,
 			     .splice = { .document = document } };
+	struct str whole = STR_INIT;
 	int rc;
 
 	if (!is_line(heading) || !is_line(line))
@@ -191,7 +187,10 @@ int edit_note(const struct document *document, struct view heading,
 			       VIEW_ARG(document->path));
 	body_read(document->body, document->body_line, &note.arena,
 		  &note.body);
-	rc = add(&note, out, err);
+	rc = add(&note, &whole, err);
+	if (!rc)
+		str_addv(out, str_view(&whole));
+	str_release(&whole);
 	str_release(&note.splice.text);
 	arena_release(&note.arena);
 	return rc;
