@@ -79,6 +79,9 @@ const struct oid *history_cut(const struct history *history);
  * towards now, with the same slack. */
 void history_narrow(struct history *history, int64_t since);
 
+/* Did history_next() fail because the history is cut off? */
+bool history_is_cut_off(const struct history *history);
+
 /* Commits taken from the queue so far. */
 size_t history_walked(const struct history *history);
 

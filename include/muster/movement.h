@@ -20,7 +20,6 @@
 #include "muster/history.h"
 #include "muster/program.h"
 
-#define MOVEMENT_IGNORED ".git-blame-ignore-revs"
 #define MOVEMENT_DAYS_MIN 30	/* the walk goes back at least so far */
 
 struct movement {

@@ -39,6 +39,7 @@ struct history {
 	const struct oid *cut;	/* where the first shallow end was met */
 	size_t walked;
 	size_t late;		/* in a row, and before `since` */
+	bool cut_off;
 };
 
 /* By rank, newest first; by id among equals, so that the order is the same
@@ -261,11 +262,12 @@ static int look_into(struct history *history, struct node *node,
 	return describe(history, node, commit, err) < 0 ? -1 : 1;
 }
 
-static int cut_off(const struct history *history, const struct node *node,
+static int cut_off(struct history *history, const struct node *node,
 		   struct err *err)
 {
 	char hex[OID_HEX + 1], date[DATE_SIZE];
 
+	history->cut_off = true;
 	oid_hex(&node->id, hex);
 	if (history->since <= 0)
 		return err_set(err, "the history is cut off at %s (shallow "
@@ -391,6 +393,11 @@ void history_narrow(struct history *history, int64_t since)
 {
 	if (since > history->since)
 		history->since = since;
+}
+
+bool history_is_cut_off(const struct history *history)
+{
+	return history->cut_off;
 }
 
 size_t history_walked(const struct history *history)

@@ -1,6 +1,7 @@
 #include "muster/movement.h"
 
 #include "muster/meaning.h"
+#include "muster/mechanical.h"
 
 #define DAY_SECONDS 86400
 
@@ -10,7 +11,7 @@ struct walk {
 	struct snapshot *snapshot;
 	struct documents *documents;
 	struct map ids;		/* id to the entry that is looked for */
-	struct map ignored;	/* mechanical commits, by their ids' bytes */
+	struct mechanical mechanical;
 	struct err *err;
 	int32_t today;
 };
@@ -160,7 +161,7 @@ static int look_at_commit(struct walk *walk,
 
 	if (day > walk->today)
 		day = walk->today;
-	if (map_get(&walk->ignored, oid_key(&commit->id)))
+	if (mechanical_has(&walk->mechanical, &commit->id))
 		return 0;
 	for (size_t i = 0; i < commit->changes.len; i++) {
 		const struct history_change *change =
@@ -297,30 +298,6 @@ static int look_at_pending(struct walk *walk)
 	return compare_with_base(walk, &files, &base);
 }
 
-/* Commits that change form and not meaning, one id a line. */
-static int read_ignored(struct walk *walk)
-{
-	struct snapshot_file file;
-	struct view bytes, line;
-	int rc = snapshot_find(walk->snapshot, VIEW(MOVEMENT_IGNORED), &file,
-			       walk->err);
-
-	if (rc <= 0 || file.kind != SNAPSHOT_FILE)
-		return rc < 0 ? -1 : 0;
-	rc = snapshot_read(walk->snapshot, &file, &bytes, walk->err);
-	if (rc != SNAPSHOT_READ)
-		return rc < 0 ? -1 : 0;
-	while (view_line(&bytes, &line)) {
-		struct oid *oid = arena_alloc(arena_of(walk), sizeof(*oid));
-
-		line = view_slice(line, 0, view_find(line, 0, '#'));
-		if (oid_parse(view_trim(line), oid))
-			map_put(arena_of(walk), &walk->ignored, oid_key(oid),
-				oid);
-	}
-	return 0;
-}
-
 int movements_read(struct movements *movements,
 		   const struct programs *programs,
 		   struct snapshot *snapshot, struct documents *documents,
@@ -339,7 +316,7 @@ int movements_read(struct movements *movements,
 		return -1;
 	if (!snapshot->has_commit)
 		return 0;
-	if (read_ignored(&walk) < 0)
+	if (mechanical_read(&walk.mechanical, snapshot, err) < 0)
 		return -1;
 	return walk_history(&walk);
 }

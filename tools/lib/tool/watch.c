@@ -1,7 +1,7 @@
 #include "muster/watch.h"
 
 #include "muster/manifest.h"
-#include "muster/movement.h"
+#include "muster/mechanical.h"
 #include "muster/verdict.h"
 
 /* The path's entry in HEAD's tree; zero where there is none. */
@@ -29,7 +29,7 @@ void watch_remember(const struct session *session, struct command *command,
 	verdict.head = session->snapshot.commit;
 	known = add_path(session, command, &verdict, VIEW(MANIFEST_PATH)) &&
 		add_path(session, command, &verdict,
-			 VIEW(MOVEMENT_IGNORED));
+			 VIEW(MECHANICAL_PATH));
 	for (size_t i = 0; known && i < session->programs.list.len; i++)
 		known = add_path(session, command, &verdict,
 				 session->programs.list.items[i]->dir);

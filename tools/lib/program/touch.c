@@ -1,0 +1,255 @@
+#include "muster/touch.h"
+
+#include "muster/mechanical.h"
+
+#define DAY_SECONDS 86400
+
+struct touch {
+	const struct snapshot_file *file;
+	int32_t since;
+	bool known, touched;
+};
+
+struct walk {
+	struct touches *touches;
+	const struct programs *programs;
+	struct snapshot *snapshot;
+	struct mechanical mechanical;
+	struct map names;	/* what a file was called at this point of the
+				 * past to its struct touch, or to NULL */
+	struct map changed;	/* paths to the last day of a change */
+	struct map removed;	/* in one commit: blob to its change */
+	struct arena step;	/* for one commit */
+	struct err *err;
+};
+
+void touches_init(struct touches *touches, struct arena *arena)
+{
+	*touches = (struct touches){ .arena = arena };
+}
+
+void touches_seek(struct touches *touches, const struct snapshot_file *file,
+		  int32_t since)
+{
+	struct touch *touch;
+
+	if (!file->has_oid || map_get(&touches->files, file->path))
+		return;
+	touch = arena_alloc(touches->arena, sizeof(*touch));
+	touch->file = file;
+	touch->since = since;
+	map_put(touches->arena, &touches->files, file->path, touch);
+	touches->open++;
+}
+
+static void note(struct walk *walk, struct touch *touch, int32_t day)
+{
+	if (touch->known || day < touch->since)
+		return;
+	touch->known = true;
+	touch->touched = true;
+	walk->touches->open--;
+}
+
+/* The blobs of the commit that the snapshot stands on, by path. */
+static int list_base(struct walk *walk, struct map *blobs)
+{
+	struct arena *arena = walk->touches->arena;
+	struct snapshot base;
+
+	if (!snapshot_base(walk->snapshot, &base))
+		return 0;
+	for (size_t i = 0; i < walk->programs->list.len; i++) {
+		struct snapshot_files files;
+
+		if (snapshot_list(&base, walk->programs->list.items[i]->dir,
+				  &files, walk->err) < 0)
+			return -1;
+		for (size_t k = 0; k < files.files.len; k++)
+			map_put(arena, blobs, files.files.items[k].path,
+				&files.files.items[k].oid);
+	}
+	return 0;
+}
+
+/* What is staged or in the work tree, and not committed yet. */
+static int look_at_pending(struct walk *walk)
+{
+	struct map *files = &walk->touches->files, blobs = MAP_INIT;
+
+	if (walk->snapshot->source == SNAPSHOT_COMMIT)
+		return 0;
+	if (list_base(walk, &blobs) < 0)
+		return -1;
+	for (size_t i = 0; i < files->len; i++) {
+		struct touch *touch = files->entries[i].value;
+		const struct oid *oid = map_get(&blobs, touch->file->path);
+
+		if (!oid || !oid_equal(oid, &touch->file->oid))
+			note(walk, touch, INT32_MAX);
+	}
+	return 0;
+}
+
+/* What the commit took away, by blob: where it may have moved files from. */
+static void find_removed(struct walk *walk,
+			 const struct history_commit *commit)
+{
+	arena_clear(&walk->step);
+	walk->removed = (struct map)MAP_INIT;
+	for (size_t i = 0; i < commit->changes.len; i++) {
+		struct history_change *change = &commit->changes.items[i];
+
+		if (change->has_old && !change->has_new)
+			map_put(&walk->step, &walk->removed,
+				oid_key(&change->old), change);
+	}
+}
+
+/* Before this commit the file has another name. Whoever changed it there on
+ * another branch may have been met already. */
+static void follow(struct walk *walk, struct touch *touch,
+		   const struct history_change *to,
+		   const struct history_change *from)
+{
+	struct arena *arena = walk->touches->arena;
+	struct view old = view_copy(arena, from->path);
+	const int32_t *day = map_get(&walk->changed, old);
+
+	map_put(arena, &walk->names, view_copy(arena, to->path), NULL);
+	map_put(arena, &walk->names, old, touch);
+	if (day)
+		note(walk, touch, *day);
+}
+
+static void remember(struct walk *walk, struct view path, int32_t day)
+{
+	struct arena *arena = walk->touches->arena;
+	int32_t *last = map_get(&walk->changed, path);
+
+	if (!last) {
+		last = arena_alloc(arena, sizeof(*last));
+		*last = day;
+		map_put(arena, &walk->changed, view_copy(arena, path), last);
+	}
+	if (day > *last)
+		*last = day;
+}
+
+static void look_at_change(struct walk *walk,
+			   const struct history_commit *commit,
+			   const struct history_change *change)
+{
+	struct touch *touch = map_get(&walk->names, change->path);
+	const struct history_change *from =
+		change->has_old ? NULL : map_get(&walk->removed,
+						 oid_key(&change->new));
+	bool mechanical = change->has_old &&
+			  mechanical_has(&walk->mechanical, &commit->id);
+	int32_t day = date_of_time(commit->committer_time);
+
+	if (touch && from) {
+		follow(walk, touch, change, from);
+	} else if (!from && !mechanical) {
+		remember(walk, change->path, day);
+		if (touch)
+			note(walk, touch, day);
+	}
+}
+
+static void look_at_commit(struct walk *walk,
+			   const struct history_commit *commit)
+{
+	find_removed(walk, commit);
+	for (size_t i = 0; i < commit->changes.len; i++)
+		if (commit->changes.items[i].has_new)
+			look_at_change(walk, commit,
+				       &commit->changes.items[i]);
+}
+
+static int32_t first_day(const struct touches *touches)
+{
+	int32_t first = INT32_MAX;
+
+	for (size_t i = 0; i < touches->files.len; i++) {
+		const struct touch *touch = touches->files.entries[i].value;
+
+		if (!touch->known && touch->since < first)
+			first = touch->since;
+	}
+	return first;
+}
+
+static int walk_history(struct walk *walk)
+{
+	struct arena *arena = walk->touches->arena;
+	struct history_scope scope = {
+		.tip = walk->snapshot->commit,
+		.since = (int64_t)first_day(walk->touches) * DAY_SECONDS
+	};
+	struct history *history = NULL;
+	struct history_commit commit;
+	struct views dirs = { 0 };
+	int rc = 0;
+
+	for (size_t i = 0; i < walk->programs->list.len; i++)
+		*VEC_PUSH(arena, &dirs.list) =
+			walk->programs->list.items[i]->dir;
+	scope.dirs = dirs.list.items;
+	scope.ndirs = dirs.list.len;
+	if (history_open(&history, walk->snapshot->repo, &scope,
+			 walk->err) < 0)
+		return -1;
+	while (walk->touches->open &&
+	       (rc = history_next(history, &commit, walk->err)) > 0)
+		look_at_commit(walk, &commit);
+	if (rc < 0 && history_is_cut_off(history))
+		rc = 1;
+	history_free(history);
+	return rc;
+}
+
+/* The rest is known now: touched, or not. */
+static void close_all(struct touches *touches, bool touched)
+{
+	for (size_t i = 0; i < touches->files.len; i++) {
+		struct touch *touch = touches->files.entries[i].value;
+
+		if (!touch->known)
+			touch->touched = touched;
+		touch->known = true;
+	}
+	touches->open = 0;
+}
+
+int touches_read(struct touches *touches, const struct programs *programs,
+		 struct snapshot *snapshot, struct err *err)
+{
+	struct walk walk = { .touches = touches, .programs = programs,
+			     .snapshot = snapshot, .err = err };
+	int rc = 0;
+
+	if (touches->open && look_at_pending(&walk) < 0)
+		return -1;
+	if (!touches->open)
+		return 0;
+	for (size_t i = 0; i < touches->files.len; i++)
+		map_put(touches->arena, &walk.names,
+			touches->files.entries[i].key,
+			touches->files.entries[i].value);
+	if (mechanical_read(&walk.mechanical, snapshot, err) < 0)
+		return -1;
+	rc = walk_history(&walk);
+	arena_release(&walk.step);
+	if (rc < 0)
+		return -1;
+	close_all(touches, rc > 0);
+	return 0;
+}
+
+bool touches_have(const struct touches *touches, struct view path)
+{
+	const struct touch *touch = map_get(&touches->files, path);
+
+	return !touch || touch->touched;
+}
