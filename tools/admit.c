@@ -3,6 +3,7 @@
 #include "muster/command.h"
 #include "muster/identity.h"
 #include "muster/json.h"
+#include "muster/judgement_report.h"
 #include "muster/raid_report.h"
 #include "muster/report.h"
 #include "muster/session.h"
@@ -15,6 +16,8 @@ struct evidence {
 	struct movements movements;
 	struct raid raid;
 	struct findings findings;
+	struct findings stale;		/* and late and unowned */
+	struct judgement judgement;
 	struct admission admission;
 	size_t elsewhere;
 };
@@ -46,15 +49,20 @@ static int gather(struct command *command, struct evidence *evidence)
 	    movements_read(&evidence->movements, &session->programs,
 			   &session->snapshot, &session->documents,
 			   command->today, &command->err) < 0 ||
-	    find_email(command, session, &email) < 0 ||
-	    session_check(session, command, &evidence->findings,
-			  &evidence->elsewhere) < 0)
+	    find_email(command, session, &email) < 0)
 		return -1;
 	for (size_t i = 0; i < session->programs.list.len; i++)
 		raid_collect(&evidence->raid, session->programs.list.items[i],
 			     &evidence->movements, command->today,
 			     &command->arena);
 	raid_sort(&evidence->raid);
+	raid_findings(&evidence->raid, &evidence->stale);
+	if (session_check(session, command, &evidence->findings,
+			  &evidence->stale, &evidence->judgement,
+			  &evidence->elsewhere) < 0)
+		return -1;
+	raid_excuse(&evidence->raid, &evidence->judgement);
+	judgement_narrow(&evidence->judgement, &session->touched);
 	admission_decide(&evidence->admission, &evidence->findings,
 			 &evidence->raid, session->touched.len > 0,
 			 email, &command->arena);
@@ -98,6 +106,8 @@ static void add_text(struct command *command, const struct evidence *evidence)
 			 "commit neither touches nor causes: muster check\n",
 			 evidence->elsewhere,
 			 evidence->elsewhere > 1 ? "s" : "");
+	if (admission->touches)
+		judgement_report(out, &evidence->judgement);
 	if (findings_count(&evidence->findings, SEVERITY_ERROR)) {
 		str_adds(out, "muster: this commit is stopped: ");
 		report_count(out, &evidence->findings);
@@ -123,6 +133,7 @@ static void add_json(struct command *command, const struct evidence *evidence)
 		  report_findings_value(arena, &evidence->findings));
 	value_put_number(arena, document, "elsewhere",
 			 (int64_t)evidence->elsewhere);
+	judgement_report_put(arena, document, &evidence->judgement);
 	raid_report_put(arena, document, &evidence->admission.blocking);
 	json_write(&command->out, document);
 }
@@ -134,7 +145,8 @@ int main(int argc, char **argv)
 		{ 0 }
 	};
 	struct command command;
-	struct evidence evidence = { .findings = { .arena = &command.arena } };
+	struct evidence evidence = { .findings = { .arena = &command.arena },
+				     .stale = { .arena = &command.arena } };
 	bool rejected;
 
 	command_start(&command, "admit", forms, argc, argv);

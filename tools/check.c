@@ -1,61 +1,133 @@
 /* muster check: are the records well formed, complete and consistent? */
+#include "muster/accept.h"
 #include "muster/check.h"
 #include "muster/command.h"
 #include "muster/json.h"
+#include "muster/judgement_report.h"
 #include "muster/report.h"
 #include "muster/select.h"
 #include "muster/session.h"
 #include "muster/summary.h"
 
-static void add_json(struct command *command, const struct session *session,
-		     const struct findings *findings, size_t elsewhere)
+struct asked {
+	bool strict, all, write, grow;
+};
+
+struct checked {
+	struct session session;
+	struct findings findings;
+	struct judgement judgement;
+	size_t elsewhere;
+	struct str told;	/* what --write-baseline has done */
+};
+
+static void add_json(struct command *command, const struct checked *checked)
 {
 	struct arena *arena = &command->arena;
 	struct value *document =
 		report_document(arena, command->tool, command->today);
 
-	summary_put(arena, document, &session->programs);
+	summary_put(arena, document, &checked->session.programs);
 	value_put(arena, document, VIEW("findings"),
-		  report_findings_value(arena, findings));
-	value_put_number(arena, document, "elsewhere", (int64_t)elsewhere);
+		  report_findings_value(arena, &checked->findings));
+	value_put_number(arena, document, "elsewhere",
+			 (int64_t)checked->elsewhere);
+	judgement_report_put(arena, document, &checked->judgement);
 	json_write(&command->out, document);
 }
 
-static void add_text(struct command *command, const struct session *session,
-		     const struct findings *findings, size_t elsewhere)
+static void add_text(struct command *command, const struct checked *checked)
 {
-	report_findings(&command->out, findings, command->color);
+	struct str *out = &command->out;
+
+	str_addv(out, str_view(&checked->told));
+	report_findings(out, &checked->findings, command->color);
 	if (command->quiet)
 		return;
-	if (elsewhere)
-		str_addf(&command->out, "%zu finding%s elsewhere, which this "
+	if (checked->elsewhere)
+		str_addf(out, "%zu finding%s elsewhere, which this "
 			 "commit neither touches nor causes: muster check\n",
-			 elsewhere, elsewhere > 1 ? "s" : "");
-	summary_add(&command->out, &session->programs);
-	str_adds(&command->out, ": ");
-	report_count(&command->out, findings);
-	str_addc(&command->out, '\n');
+			 checked->elsewhere,
+			 checked->elsewhere > 1 ? "s" : "");
+	judgement_report(out, &checked->judgement);
+	summary_add(out, &checked->session.programs);
+	str_adds(out, ": ");
+	report_count(out, &checked->findings);
+	str_addc(out, '\n');
 }
 
-static int look(struct command *command, struct session *session,
-		struct findings *findings, size_t *elsewhere)
+static int look(struct command *command, const struct asked *asked,
+		struct checked *checked)
 {
+	struct session *session = &checked->session;
+	struct findings *findings = &checked->findings;
+	struct judgement *judgement = &checked->judgement;
+
 	if (session_open(session, command) < 0)
 		return -1;
-	if (!command->staged) {
-		check_programs(&session->programs, command->today, findings);
+	if (command->staged && !asked->all) {
+		if (session_compare(session, command) < 0 ||
+		    session_check(session, command, findings, NULL,
+				  judgement, &checked->elsewhere) < 0)
+			return -1;
+		judgement_narrow(judgement, &session->touched);
 		return 0;
 	}
-	if (session_compare(session, command) < 0)
-		return -1;
-	return session_check(session, command, findings, elsewhere);
+	check_programs(&session->programs, command->today, findings);
+	if (asked->write)
+		return accept_findings(session, command, asked->grow,
+				       findings, judgement, &checked->told);
+	if (!asked->all)
+		return session_judge(session, command, findings, NULL,
+				     judgement);
+	judgement_init(judgement, &session->programs, command->today,
+		       &command->arena);
+	return 0;
+}
+
+/* What the caller did wrong, or NULL. */
+static const char *misuse(const struct command *command,
+			  const struct asked *asked)
+{
+	if (asked->grow && !asked->write)
+		return "--grow goes with --write-baseline";
+	if (asked->write && (command->staged || command->revision))
+		return "--write-baseline is about the work tree, not --staged "
+		       "or --rev";
+	if (asked->write && (asked->all || command->args.len))
+		return "--write-baseline is about whole programs: leave out "
+		       "--all and paths";
+	return NULL;
+}
+
+static int finish(struct command *command, const struct asked *asked,
+		  struct checked *checked)
+{
+	size_t bad = findings_count(&checked->findings, SEVERITY_ERROR);
+
+	if (asked->strict)
+		bad += findings_count(&checked->findings, SEVERITY_WARNING);
+	if (command->format == COMMAND_JSON)
+		add_json(command, checked);
+	else
+		add_text(command, checked);
+	str_release(&checked->told);
+	session_close(&checked->session);
+	return command_finish(command, bad ? EXIT_FINDINGS : EXIT_CLEAN);
 }
 
 int main(int argc, char **argv)
 {
-	bool strict = false;
+	struct asked asked = { 0 };
 	const struct opt opts[] = {
-		OPT_FLAG('s', "strict", &strict, "let warnings fail, too"),
+		OPT_FLAG('s', "strict", &asked.strict,
+			 "let warnings fail, too"),
+		OPT_FLAG('a', "all", &asked.all,
+			 "leave out nothing that is waived or accepted"),
+		OPT_FLAG(0, "write-baseline", &asked.write,
+			 "accept what is there, or less than before"),
+		OPT_FLAG(0, "grow", &asked.grow,
+			 "with --write-baseline: accept more, too"),
 		OPT_END
 	};
 	const struct usage_form forms[] = {
@@ -63,26 +135,21 @@ int main(int argc, char **argv)
 		{ 0 }
 	};
 	struct command command;
-	struct session session;
-	struct findings findings = { .arena = &command.arena };
-	size_t elsewhere = 0, bad;
+	struct checked checked = { .findings = { .arena = &command.arena } };
 
 	command_start(&command, "check", forms, argc, argv);
-	if (look(&command, &session, &findings, &elsewhere) < 0) {
-		session_close(&session);
+	if (misuse(&command, &asked))
+		return command_misuse(&command, "%s",
+				      misuse(&command, &asked));
+	if (look(&command, &asked, &checked) < 0) {
+		str_release(&checked.told);
+		session_close(&checked.session);
 		return command_cannot(&command);
 	}
-	if (select_findings(&command, &session, &findings) < 0) {
-		session_close(&session);
+	if (select_findings(&command, &checked.session, &checked.findings,
+			    &checked.judgement) < 0) {
+		session_close(&checked.session);
 		return command_misuse(&command, "%s", command.err.text);
 	}
-	if (command.format == COMMAND_JSON)
-		add_json(&command, &session, &findings, elsewhere);
-	else
-		add_text(&command, &session, &findings, elsewhere);
-	bad = findings_count(&findings, SEVERITY_ERROR);
-	if (strict)
-		bad += findings_count(&findings, SEVERITY_WARNING);
-	session_close(&session);
-	return command_finish(&command, bad ? EXIT_FINDINGS : EXIT_CLEAN);
+	return finish(&command, &asked, &checked);
 }

@@ -2,6 +2,7 @@
 #include "muster/affirm.h"
 #include "muster/command.h"
 #include "muster/json.h"
+#include "muster/judgement_report.h"
 #include "muster/raid.h"
 #include "muster/raid_report.h"
 #include "muster/report.h"
@@ -57,7 +58,8 @@ static int read_raid(struct command *command, struct session *session,
 }
 
 static void add_json(struct command *command, const struct session *session,
-		     const struct raid *raid, const struct findings *findings)
+		     const struct raid *raid, const struct findings *findings,
+		     const struct judgement *judgement)
 {
 	struct arena *arena = &command->arena;
 	struct value *document =
@@ -67,6 +69,7 @@ static void add_json(struct command *command, const struct session *session,
 	raid_report_put(arena, document, raid);
 	value_put(arena, document, VIEW("findings"),
 		  report_findings_value(arena, findings));
+	judgement_report_put(arena, document, judgement);
 	json_write(&command->out, document);
 }
 
@@ -92,6 +95,8 @@ static int list(struct command *command, const struct filter *filter)
 	struct session session;
 	struct raid whole = { 0 }, raid;
 	struct findings findings = { .arena = &command->arena };
+	struct judgement judgement;
+	size_t unreadable;
 	bool bad;
 
 	if (read_raid(command, &session, &whole) < 0) {
@@ -101,12 +106,18 @@ static int list(struct command *command, const struct filter *filter)
 	raid = pick(&whole, filter, &command->arena);
 	raid_findings(&raid, &findings);
 	findings_sort(&findings);
+	if (session_judge(&session, command, NULL, &findings,
+			  &judgement) < 0 ||
+	    session_unreadable(&session, command, &unreadable) < 0) {
+		session_close(&session);
+		return command_cannot(command);
+	}
+	raid_excuse(&raid, &judgement);
 	if (command->format == COMMAND_JSON)
-		add_json(command, &session, &raid, &findings);
+		add_json(command, &session, &raid, &findings, &judgement);
 	else
 		add_text(command, &session, &raid, &whole);
-	bad = findings_count(&findings, SEVERITY_ERROR) ||
-	      summary_unreadable(&session.programs);
+	bad = findings_count(&findings, SEVERITY_ERROR) || unreadable;
 	session_close(&session);
 	return command_finish(command, bad ? EXIT_FINDINGS : EXIT_CLEAN);
 }

@@ -4,7 +4,8 @@
  * What it touches or breaks must be free of errors. Stale RAID entries
  * stop it as the policy's `enforce` says: `program`, a commit that touches
  * the program; `owner`, one that touches it, for the committer's own
- * entries; `all`, every commit; `warn`, none.
+ * entries; `all`, every commit; `warn`, none. Entries whose staleness does
+ * not count (judgement.h) stop nothing.
  */
 #ifndef MUSTER_ADMISSION_H
 #define MUSTER_ADMISSION_H

@@ -21,22 +21,24 @@ void check_references(const struct program *program,
 void check_dates(const struct program *program, int32_t today,
 		 struct findings *findings);
 void check_links(const struct program *program, struct findings *findings);
+void check_waivers(const struct program *program, int32_t today,
+		   struct findings *findings);
 
 /* What is known of a commit that is being made. */
 struct check_commit {
-	const struct programs *before;	/* of the commit it stands on */
+	const struct findings *before;	/* of the commit it stands on */
 	const struct map *touched;	/* the paths that it changes */
 };
 
 /* Does a finding stand in a path that the commit leaves alone? If none
- * does, nobody has to know what was there before. */
+ * does, nobody has to know what was found there before. */
 bool check_elsewhere(const struct findings *findings,
 		     const struct map *touched);
 
 /* Of all findings keep what stands in a path that the commit touches and
  * what it breaks elsewhere. Yields how many others there were, which it
  * neither touches nor causes. */
-size_t check_commit(const struct check_commit *commit, int32_t today,
+size_t check_commit(const struct check_commit *commit,
 		    struct findings *findings);
 
 #endif

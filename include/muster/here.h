@@ -44,4 +44,9 @@ bool here_has(const struct repo *repo, struct view path);
 int here_create(const struct repo *repo, struct view path, struct view bytes,
 		struct err *err);
 
+/* Put `bytes` in place of a file of the work tree, or make it, as a whole
+ * (file.h) and along no link. 0, or -1 with err set. */
+int here_replace(const struct repo *repo, struct view path,
+		 struct view bytes, struct err *err);
+
 #endif

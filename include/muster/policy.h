@@ -25,6 +25,9 @@ struct policy {
 	struct calendar calendar;
 	const struct value *freshness;	/* kind to duration, or to a map of
 					 * scale to duration; NULL: none */
+	bool has_since;
+	int32_t since;			/* records that were not touched since
+					 * are not judged */
 	bool judged[RULE_COUNT];	/* `rules` names this one */
 	enum severity severities[RULE_COUNT];
 };

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "muster/baseline.h"
 #include "muster/documents.h"
 #include "muster/kinds.h"
 #include "muster/map.h"
@@ -24,12 +25,14 @@ struct program {
 	struct view dir;		/* "program", no slash at the end */
 	struct kinds *kinds;		/* filled as kinds are asked for */
 	struct policy policy;
+	struct baseline baseline;
 	struct snapshot_files files;	/* all that was listed, by path */
 	VEC(struct record) records;	/* by path */
 	struct map by_id;		/* the first record of each id */
 	struct map by_email;		/* lower-case address to person */
 	size_t broken;			/* records that can't be read */
-	struct findings findings;	/* of files, kinds and the policy */
+	struct findings findings;	/* of files, kinds, the policy and
+					 * the baseline */
 };
 
 struct programs {

@@ -8,10 +8,19 @@
 #include <stdbool.h>
 
 #include "muster/finding.h"
+#include "muster/judgement.h"
 #include "muster/movement.h"
 #include "muster/program.h"
 
 #define RAID_FRESH_TARGET 90	/* percent of open entries in their window */
+
+enum raid_fault { RAID_STALE, RAID_OVERDUE, RAID_UNOWNED, RAID_FAULTS };
+
+/* Why a fault of an entry does not count (judgement.h). */
+struct raid_excuse {
+	enum judgement_why why;
+	int32_t until;		/* of a waiver */
+};
 
 struct raid_entry {
 	const struct program *program;
@@ -27,6 +36,7 @@ struct raid_entry {
 	bool pending;		/* the movement is not committed yet */
 	int32_t age;		/* days since, or at least so many */
 	bool stale, overdue, unowned;
+	struct raid_excuse excuses[RAID_FAULTS];	/* raid_excuse() */
 };
 
 struct raid {
@@ -47,6 +57,12 @@ int raid_freshness(const struct raid *raid);
 /* raid/stale, raid/overdue and raid/unowned, judged by each program's
  * policy. */
 void raid_findings(const struct raid *raid, struct findings *findings);
+
+/* Note which faults the judgement of those findings has left out. */
+void raid_excuse(struct raid *raid, const struct judgement *judgement);
+
+/* Has the entry this fault, and does it count? */
+bool raid_has(const struct raid_entry *entry, enum raid_fault fault);
 
 /* "12d", ">30d": an entry's age, into the arena; "now" when pending. */
 const char *raid_age(const struct raid_entry *entry, struct arena *arena);

@@ -38,6 +38,9 @@ const struct rule_info *rule_info(enum rule rule);
 /* The rule of that id; false when there is none. */
 bool rule_find(struct view id, enum rule *rule);
 
+/* The rule whose id the word is most likely a slip of, or NULL. */
+const struct rule_info *rule_nearest(struct view word);
+
 /* "error", "warning" or "off". */
 const char *severity_name(enum severity severity);
 bool severity_parse(struct view name, enum severity *severity);

@@ -9,10 +9,11 @@
 #include "muster/session.h"
 
 /* Keep the findings that stand in what the command's operands name: ids of
- * records, files, or folders (from where the caller stands). No operands:
- * all. 0, or -1 with command->err set when an operand names nothing. */
+ * records, files, or folders (from where the caller stands), and of what
+ * the judgement has left out as well. No operands: all. 0, or -1 with
+ * command->err set when an operand names nothing. */
 int select_findings(struct command *command, const struct session *session,
-		    struct findings *findings);
+		    struct findings *findings, struct judgement *judgement);
 
 /* The record that an operand names by its id or its path, or NULL with
  * command->err set ("did you mean"). */

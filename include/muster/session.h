@@ -10,6 +10,7 @@
 
 #include "muster/command.h"
 #include "muster/finding.h"
+#include "muster/judgement.h"
 #include "muster/program.h"
 
 struct session {
@@ -32,11 +33,25 @@ int session_open(struct session *session, struct command *command);
  * or -1 with command->err. */
 int session_compare(struct session *session, struct command *command);
 
-/* After session_compare(): all findings in what the commit touches or
- * breaks, and how many there are elsewhere. The records of the commit below
- * are only read when there are any. 0, or -1 with command->err. */
+/* Leave out of the findings what does not count (judgement.h): of
+ * `findings`, all that check.h has of the programs, and of `raid`, those of
+ * raid.h. Either may be NULL. 0, or -1 with command->err. */
+int session_judge(struct session *session, struct command *command,
+		  struct findings *findings, struct findings *raid,
+		  struct judgement *judgement);
+
+/* After session_compare(), the same for a commit that is being made: of
+ * check.h's findings those in what it touches or breaks, and how many there
+ * are elsewhere. The records of the commit below are only read when there
+ * are any. */
 int session_check(struct session *session, struct command *command,
-		  struct findings *findings, size_t *elsewhere);
+		  struct findings *findings, struct findings *raid,
+		  struct judgement *judgement, size_t *elsewhere);
+
+/* How many records can't be read, without those whose findings are left
+ * out. 0, or -1 with command->err. */
+int session_unreadable(struct session *session, struct command *command,
+		       size_t *count);
 
 /* Also where it could not be opened. */
 void session_close(struct session *session);

@@ -38,7 +38,7 @@ void admission_decide(struct admission *admission,
 	for (size_t i = 0; i < raid->entries.len; i++) {
 		const struct raid_entry *entry = &raid->entries.items[i];
 
-		if (!entry->stale)
+		if (!raid_has(entry, RAID_STALE))
 			continue;
 		if (blocks(entry, touches, email))
 			*VEC_PUSH(arena, &admission->blocking.entries) =

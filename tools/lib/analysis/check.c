@@ -53,6 +53,7 @@ static void check_program(const struct program *program, int32_t today,
 	check_references(program, &own);
 	check_dates(program, today, &own);
 	check_links(program, &own);
+	check_waivers(program, today, &own);
 	policy_judge(&program->policy, &own);
 	findings_join(findings, &own);
 }
@@ -85,26 +86,17 @@ bool check_elsewhere(const struct findings *findings,
 	return false;
 }
 
-/* The findings that were there before, by what they say. */
-static void know_before(const struct check_commit *commit, int32_t today,
-			struct arena *arena, struct map *known)
-{
-	struct findings before = { .arena = arena };
-
-	check_programs(commit->before, today, &before);
-	for (size_t i = 0; i < before.list.len; i++)
-		map_put(arena, known,
-			identity_of(&before.list.items[i], arena), known);
-}
-
-size_t check_commit(const struct check_commit *commit, int32_t today,
+size_t check_commit(const struct check_commit *commit,
 		    struct findings *findings)
 {
+	const struct findings *before = commit->before;
 	struct arena *arena = findings->arena;
 	struct map known = { 0 };
 	size_t kept = 0, all = findings->list.len;
 
-	know_before(commit, today, arena, &known);
+	for (size_t i = 0; i < before->list.len; i++)
+		map_put(arena, &known,
+			identity_of(&before->list.items[i], arena), &known);
 	for (size_t i = 0; i < all; i++) {
 		struct finding *finding = &findings->list.items[i];
 

@@ -191,3 +191,48 @@ void raid_findings(const struct raid *raid, struct findings *findings)
 		findings_join(findings, &own);
 	}
 }
+
+static void excuse(struct raid_entry *entry,
+		   const struct judgement_left *left)
+{
+	static const enum rule rules[] = {
+		[RAID_STALE] = RULE_RAID_STALE,
+		[RAID_OVERDUE] = RULE_RAID_OVERDUE,
+		[RAID_UNOWNED] = RULE_RAID_UNOWNED,
+	};
+
+	for (int i = 0; i < RAID_FAULTS; i++)
+		if (rules[i] == left->finding.rule)
+			entry->excuses[i] = (struct raid_excuse){
+				left->why, left->until
+			};
+}
+
+void raid_excuse(struct raid *raid, const struct judgement *judgement)
+{
+	struct map entries = MAP_INIT;
+
+	for (size_t i = 0; judgement->left.len && i < raid->entries.len; i++)
+		map_put(judgement->arena, &entries,
+			raid->entries.items[i].record->path,
+			&raid->entries.items[i]);
+	for (size_t i = 0; i < judgement->left.len; i++) {
+		const struct judgement_left *left = &judgement->left.items[i];
+		struct raid_entry *entry = map_get(&entries,
+						   left->finding.path);
+
+		if (entry)
+			excuse(entry, left);
+	}
+}
+
+bool raid_has(const struct raid_entry *entry, enum raid_fault fault)
+{
+	const bool faults[] = {
+		[RAID_STALE] = entry->stale,
+		[RAID_OVERDUE] = entry->overdue,
+		[RAID_UNOWNED] = entry->unowned,
+	};
+
+	return faults[fault] && entry->excuses[fault].why == JUDGEMENT_COUNTS;
+}

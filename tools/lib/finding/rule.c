@@ -1,5 +1,7 @@
 #include "muster/rule.h"
 
+#define NEAR 3	/* letters that a slip may get wrong */
+
 #define RULE(name, id, severity, line, text) { id, severity, line, text },
 static const struct rule_info rules[] = {
 #include "muster/rules.def"
@@ -25,6 +27,23 @@ bool rule_find(struct view id, enum rule *rule)
 			return true;
 		}
 	return false;
+}
+
+const struct rule_info *rule_nearest(struct view word)
+{
+	const struct rule_info *nearest = NULL;
+	size_t least = NEAR + 1;
+
+	for (int i = 0; i < RULE_COUNT; i++) {
+		size_t distance = view_distance(word, view_of(rules[i].id),
+						NEAR);
+
+		if (distance < least) {
+			least = distance;
+			nearest = &rules[i];
+		}
+	}
+	return nearest;
 }
 
 const char *severity_name(enum severity severity)

@@ -5,6 +5,30 @@
 
 #define COMMAND_IDS_MAX 20	/* of a command line that is to be pasted */
 
+/* "overdue", or "overdue (waived until 2026-12-31)". */
+static void add_fault(struct str *words, const struct raid_entry *entry,
+		      enum raid_fault fault, struct arena *arena)
+{
+	static const char *const names[] = { "stale", "overdue", "unowned" };
+	const struct raid_excuse *excuse = &entry->excuses[fault];
+	struct str notes = STR_INIT;
+	char day[DATE_SIZE];
+
+	if (fault == RAID_STALE)
+		str_adds(&notes, raid_window(entry, arena));
+	if (excuse->why != JUDGEMENT_COUNTS && notes.len)
+		str_adds(&notes, ", ");
+	if (excuse->why == JUDGEMENT_WAIVED)
+		str_addf(&notes, "waived until %s",
+			 date_format(excuse->until, day));
+	if (excuse->why == JUDGEMENT_UNTOUCHED)
+		str_adds(&notes, "untouched");
+	str_addf(words, "%s%s", words->len ? ", " : "", names[fault]);
+	if (notes.len)
+		str_addf(words, " (%s)", notes.buf);
+	str_release(&notes);
+}
+
 /* Why an entry wants attention, in words. */
 static struct view why(const struct raid_entry *entry, struct arena *arena)
 {
@@ -12,11 +36,11 @@ static struct view why(const struct raid_entry *entry, struct arena *arena)
 	struct view view;
 
 	if (entry->stale)
-		str_addf(&words, "stale (%s)", raid_window(entry, arena));
+		add_fault(&words, entry, RAID_STALE, arena);
 	if (entry->overdue)
-		str_addf(&words, "%soverdue", words.len ? ", " : "");
+		add_fault(&words, entry, RAID_OVERDUE, arena);
 	if (entry->unowned)
-		str_addf(&words, "%sunowned", words.len ? ", " : "");
+		add_fault(&words, entry, RAID_UNOWNED, arena);
 	view = view_copy(arena, str_view(&words));
 	str_release(&words);
 	return view;
@@ -33,9 +57,11 @@ static struct view due_of(const struct raid_entry *entry, struct arena *arena)
 
 static enum style style_of(const struct raid_entry *entry)
 {
-	if (entry->stale)
+	if (raid_has(entry, RAID_STALE))
 		return STYLE_RED;
-	return entry->overdue || entry->unowned ? STYLE_YELLOW : STYLE_PLAIN;
+	return raid_has(entry, RAID_OVERDUE) || raid_has(entry, RAID_UNOWNED)
+		       ? STYLE_YELLOW
+		       : STYLE_PLAIN;
 }
 
 static struct view or_dash(struct view text)
@@ -104,6 +130,30 @@ static void put_date(struct arena *arena, struct value *map, const char *key,
 		value_put(arena, map, view_of(key), value_null(arena));
 }
 
+/* The faults that do not count: {rule, why, until}. */
+static struct value *excuses_value(struct arena *arena,
+				   const struct raid_entry *entry)
+{
+	static const char *const rules[] = { "raid/stale", "raid/overdue",
+					     "raid/unowned" };
+	struct value *list = value_list(arena);
+
+	for (int i = 0; i < RAID_FAULTS; i++) {
+		const struct raid_excuse *excuse = &entry->excuses[i];
+		bool waived = excuse->why == JUDGEMENT_WAIVED;
+		struct value *map;
+
+		if (excuse->why == JUDGEMENT_COUNTS)
+			continue;
+		map = value_push(arena, list, value_map(arena));
+		value_put_text(arena, map, "rule", view_of(rules[i]));
+		value_put_text(arena, map, "why",
+			       waived ? VIEW("waived") : VIEW("untouched"));
+		put_date(arena, map, "until", waived, excuse->until);
+	}
+	return list;
+}
+
 static struct value *entry_value(struct arena *arena,
 				 const struct raid_entry *entry)
 {
@@ -126,6 +176,7 @@ static struct value *entry_value(struct arena *arena,
 	value_put_bool(arena, map, "stale", entry->stale);
 	value_put_bool(arena, map, "overdue", entry->overdue);
 	value_put_bool(arena, map, "unowned", entry->unowned);
+	value_put(arena, map, VIEW("excused"), excuses_value(arena, entry));
 	return map;
 }
 

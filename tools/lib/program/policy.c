@@ -54,6 +54,13 @@ static void read_enforce(struct reading *reading, const struct value *value)
 			reading->policy->enforce = (enum enforce)i;
 }
 
+/* No date is a finding of the kind. */
+static void read_since(struct reading *reading, const struct value *value)
+{
+	reading->policy->has_since = date_parse(value_string(value),
+						&reading->policy->since);
+}
+
 static void check_window(struct reading *reading, const struct value *value)
 {
 	struct duration duration;
@@ -198,6 +205,7 @@ void policy_read(struct policy *policy, const struct document *document,
 	} options[] = {
 		{ "enforce", VALUE_TEXT, read_enforce },
 		{ "freshness", VALUE_MAP, read_freshness },
+		{ "since", VALUE_TEXT, read_since },
 		{ "rules", VALUE_MAP, read_rules },
 		{ "calendar", VALUE_MAP, read_calendar },
 	};

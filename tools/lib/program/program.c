@@ -351,7 +351,10 @@ int programs_load(struct programs *programs, struct snapshot *snapshot,
 		return -1;
 	for (size_t i = 0; i < programs->list.len; i++) {
 		loading.program = programs->list.items[i];
-		if (load_files(&loading) < 0)
+		if (load_files(&loading) < 0 ||
+		    baseline_read(&loading.program->baseline, snapshot,
+				  loading.program->dir,
+				  &loading.program->findings, err) < 0)
 			return -1;
 	}
 	return 0;

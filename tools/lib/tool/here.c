@@ -177,3 +177,18 @@ int here_create(const struct repo *repo, struct view path, struct view bytes,
 	str_release(&full);
 	return rc;
 }
+
+int here_replace(const struct repo *repo, struct view path,
+		 struct view bytes, struct err *err)
+{
+	const char *work_dir = repo_work_dir(repo);
+	struct str full = STR_INIT;
+	int rc;
+
+	if (check_folders(work_dir, path, err) < 0)
+		return -1;
+	str_addf(&full, "%s/" VIEW_FMT, work_dir, VIEW_ARG(path));
+	rc = file_replace(full.buf, bytes, err);
+	str_release(&full);
+	return rc;
+}

@@ -103,12 +103,10 @@ const struct record *select_record(struct command *command,
 	return record;
 }
 
-int select_findings(struct command *command, const struct session *session,
-		    struct findings *findings)
+/* The paths that the operands name. */
+static int read_operands(struct command *command,
+			 const struct session *session, struct views *paths)
 {
-	struct views paths = { 0 };
-	size_t kept = 0;
-
 	for (size_t i = 0; i < command->args.len; i++) {
 		const char *operand = command->args.items[i];
 		const struct record *record = programs_find(
@@ -120,17 +118,46 @@ int select_findings(struct command *command, const struct session *session,
 			suggest(command, session, operand);
 			return -1;
 		}
-		*VEC_PUSH(&command->arena, &paths.list) = path;
+		*VEC_PUSH(&command->arena, &paths->list) = path;
 	}
-	for (size_t i = 0; i < findings->list.len; i++) {
-		bool keep = !paths.list.len;
+	return 0;
+}
 
-		for (size_t k = 0; k < paths.list.len && !keep; k++)
-			keep = is_below(findings->list.items[i].path,
-					paths.list.items[k]);
-		if (keep)
+static bool is_named(const struct views *paths, struct view path)
+{
+	for (size_t i = 0; i < paths->list.len; i++)
+		if (is_below(path, paths->list.items[i]))
+			return true;
+	return false;
+}
+
+int select_findings(struct command *command, const struct session *session,
+		    struct findings *findings, struct judgement *judgement)
+{
+	struct views paths = { 0 };
+	struct map named = MAP_INIT;
+	size_t kept = 0;
+
+	if (!command->args.len)
+		return 0;
+	if (read_operands(command, session, &paths) < 0)
+		return -1;
+	for (size_t i = 0; i < findings->list.len; i++)
+		if (is_named(&paths, findings->list.items[i].path))
 			findings->list.items[kept++] = findings->list.items[i];
-	}
 	findings->list.len = kept;
+	for (size_t i = 0; i < judgement->left.len; i++) {
+		struct view path = judgement->left.items[i].finding.path;
+
+		if (is_named(&paths, path))
+			map_put(&command->arena, &named, path, findings);
+	}
+	for (size_t i = 0; i < judgement->gone.len; i++) {
+		struct view path = judgement->gone.items[i].entry->path;
+
+		if (is_named(&paths, path))
+			map_put(&command->arena, &named, path, findings);
+	}
+	judgement_narrow(judgement, &named);
 	return 0;
 }

@@ -2,6 +2,7 @@
 
 #include "muster/check.h"
 #include "muster/manifest.h"
+#include "muster/summary.h"
 
 static enum snapshot_source source_of(const struct command *command,
 				      const struct session *session)
@@ -64,23 +65,21 @@ static void note_differences(struct map *touched, const struct map *one,
 	}
 }
 
-/* A program that is left out of the manifest is no longer judged: that
- * touches it. */
-static int note_manifest(struct session *session, struct command *command)
+/* What is no record and is judged by. */
+static int note_file(struct session *session, struct command *command,
+		     struct view path)
 {
 	struct snapshot_file now, before;
 	int is, was = 0;
 
-	is = snapshot_find(&session->snapshot, VIEW(MANIFEST_PATH), &now,
-			   &command->err);
+	is = snapshot_find(&session->snapshot, path, &now, &command->err);
 	if (is >= 0 && session->base.repo)
-		was = snapshot_find(&session->base, VIEW(MANIFEST_PATH),
-				    &before, &command->err);
+		was = snapshot_find(&session->base, path, &before,
+				    &command->err);
 	if (is < 0 || was < 0)
 		return -1;
 	if (is != was || (is && !same_file(&now, &before)))
-		map_put(&command->arena, &session->touched,
-			VIEW(MANIFEST_PATH), session);
+		map_put(&command->arena, &session->touched, path, session);
 	return 0;
 }
 
@@ -98,24 +97,110 @@ int session_compare(struct session *session, struct command *command)
 	map_files(&before, &session->before, arena);
 	note_differences(&session->touched, &now, &before, arena);
 	note_differences(&session->touched, &before, &now, arena);
-	return note_manifest(session, command);
+	for (size_t i = 0; i < session->programs.list.len; i++)
+		if (note_file(session, command,
+			      session->programs.list.items[i]->baseline.path)
+		    < 0)
+			return -1;
+	/* A program that is left out of it is no longer judged. */
+	return note_file(session, command, VIEW(MANIFEST_PATH));
+}
+
+static int judge(struct judgement *judgement, struct snapshot *snapshot,
+		 struct findings *findings, struct findings *raid,
+		 struct err *err)
+{
+	struct findings *const lists[] = { findings, raid };
+	struct touches touches;
+
+	touches_init(&touches, judgement->arena);
+	for (int i = 0; i < 2; i++) {
+		if (!lists[i])
+			continue;
+		judgement_waive(judgement, lists[i]);
+		judgement_seek(judgement, lists[i], &touches);
+	}
+	if (touches_read(&touches, judgement->programs, snapshot, err) < 0)
+		return -1;
+	for (int i = 0; i < 2; i++)
+		if (lists[i])
+			judgement_since(judgement, &touches, lists[i]);
+	if (findings)
+		judgement_accept(judgement, findings);
+	return 0;
+}
+
+int session_judge(struct session *session, struct command *command,
+		  struct findings *findings, struct findings *raid,
+		  struct judgement *judgement)
+{
+	judgement_init(judgement, &session->programs, command->today,
+		       &command->arena);
+	return judge(judgement, &session->snapshot, findings, raid,
+		     &command->err);
+}
+
+/* What counted in the commit below. */
+static int check_before(struct session *session, struct command *command,
+			struct findings *findings)
+{
+	struct judgement judgement;
+
+	if (!session->base.repo)
+		return 0;
+	if (programs_load(&session->before, &session->base,
+			  &session->documents, &command->err) < 0)
+		return -1;
+	check_programs(&session->before, command->today, findings);
+	judgement_init(&judgement, &session->before, command->today,
+		       &command->arena);
+	return judge(&judgement, &session->base, findings, NULL,
+		     &command->err);
 }
 
 int session_check(struct session *session, struct command *command,
-		  struct findings *findings, size_t *elsewhere)
+		  struct findings *findings, struct findings *raid,
+		  struct judgement *judgement, size_t *elsewhere)
 {
-	const struct check_commit commit = { &session->before,
-					     &session->touched };
+	struct findings before = { .arena = &command->arena };
+	const struct check_commit commit = { &before, &session->touched };
 
 	*elsewhere = 0;
 	check_programs(&session->programs, command->today, findings);
+	if (session_judge(session, command, findings, raid, judgement) < 0)
+		return -1;
 	if (!check_elsewhere(findings, &session->touched))
 		return 0;
-	if (session->base.repo &&
-	    programs_load(&session->before, &session->base,
-			  &session->documents, &command->err) < 0)
+	if (check_before(session, command, &before) < 0)
 		return -1;
-	*elsewhere = check_commit(&commit, command->today, findings);
+	*elsewhere = check_commit(&commit, findings);
+	return 0;
+}
+
+int session_unreadable(struct session *session, struct command *command,
+		       size_t *count)
+{
+	struct findings findings = { .arena = &command->arena };
+	struct judgement judgement;
+	struct map wrong = MAP_INIT;
+
+	*count = 0;
+	if (!summary_unreadable(&session->programs))
+		return 0;
+	check_programs(&session->programs, command->today, &findings);
+	if (session_judge(session, command, &findings, NULL, &judgement) < 0)
+		return -1;
+	for (size_t i = 0; i < findings.list.len; i++)
+		map_put(&command->arena, &wrong, findings.list.items[i].path,
+			&findings);
+	for (size_t i = 0; i < session->programs.list.len; i++) {
+		const struct program *program = session->programs.list.items[i];
+
+		for (size_t k = 0; k < program->records.len; k++)
+			*count += !program->records.items[k].document->front &&
+				  map_get(&wrong,
+					  program->records.items[k].path);
+	}
 	return 0;
 }
 
