@@ -16,8 +16,9 @@
 int convert_is_ignored(struct repo *repo, struct view path, struct err *err);
 
 /* May these bytes look different as a blob? Only then is it worth asking
- * for their attributes: line ends, UTF-16 and "$Id$" are all that git
- * converts without running a command. */
+ * for their attributes: line ends, encodings and "$Id$" are all that git
+ * converts without running a command. (Of encodings those of seven bits,
+ * such as UTF-7, can't be told from UTF-8 and are left as they are.) */
 bool convert_may_differ(struct view bytes);
 
 /* The bytes that git would store for the file at `path`: the same view, or

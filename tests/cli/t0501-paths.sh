@@ -217,6 +217,22 @@ for encoding in UTF-16 UTF-16LE-BOM ISO-8859-1; do
 	git update-index -q --refresh
 	same "working-tree-encoding=$encoding"
 done
+git show HEAD:program/risks/R-1.md >"$TRASH/changed"
+printf 'M\303\266re.\n' >>"$TRASH/changed"
+sed -i 's/^status: .*/status: opened/' "$TRASH/changed"
+for encoding in UTF-16 UTF-16LE-BOM UTF-32 ISO-8859-1; do
+	set_attributes "working-tree-encoding=$encoding"
+	case $encoding in *-BOM) printf '\377\376' ;; esac \
+		>program/risks/R-1.md
+	iconv -t "${encoding%-BOM}" "$TRASH/changed" >>program/risks/R-1.md
+	fails 1 "72 a changed file in $encoding" muster check --format json
+	mv "$TRASH/out" "$TRASH/got"
+	git add program && git commit -qm "$encoding"
+	muster check --format json --rev HEAD >"$TRASH/committed"
+	ok "72 a changed file in $encoding: no difference" \
+		cmp "$TRASH/got" "$TRASH/committed"
+	git reset -q --hard HEAD~1
+done
 git config filter.evil.clean "touch $TRASH/ran; cat"
 git config filter.evil.smudge cat
 git config filter.evil.required true
@@ -240,4 +256,35 @@ fails 1 '75 a pipe as the charter does not block' timeout 60 muster check
 rm -r program
 mkfifo program
 fails 1 '75 a pipe as the program does not block' timeout 60 muster check
+rm program
+
+# Neither is opened: a device may do anything when it is.
+begin devices
+risk R-1
+odd() # what
+{
+	says "75 $1 as a record is a finding" \
+		'program/risks/R-2.md: error: this is not a plain'
+	fails 1 "75 $1 does not block raid" timeout 60 muster raid
+	ok "75 $1 is left alone" test -e program/risks/R-2.md
+	rm program/risks/R-2.md
+}
+if command -v perl >/dev/null; then
+	perl -MSocket -e 'socket(S, AF_UNIX, SOCK_STREAM, 0) and
+		bind(S, sockaddr_un("program/risks/R-2.md")) or die' || exit 2
+	fails 1 '75 a socket does not block' timeout 60 muster check
+	odd 'a socket'
+fi
+if mknod program/risks/R-2.md c 1 5 2>/dev/null; then
+	fails 1 '75 a device does not block' timeout 60 muster check
+	odd 'a device'
+	rm program/charter.md && mknod program/charter.md c 1 5
+	fails 1 '75 a device as the charter does not' timeout 60 muster check
+	git checkout -q program
+	mknod .muster.yml c 1 5
+	fails 1 '75 a device as the manifest does not' timeout 60 muster check
+	rm .muster.yml
+fi
+ln -s /dev/zero program/risks/R-2.md
+fails 1 '75 a link to a device is not followed' timeout 60 muster check
 finish

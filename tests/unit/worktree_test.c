@@ -158,6 +158,28 @@ static void a_changed_file_is_converted(void **state)
 	look_reads(*state, SNAPSHOT_WORKTREE, "program/c.md", "a\nb\n");
 }
 
+static void a_changed_file_is_decoded(void **state)
+{
+	fixture_repo(*state);
+	fixture_run(*state, "printf 'a.md working-tree-encoding=UTF-16\nb.md "
+		    "working-tree-encoding=UTF-16LE-BOM\nl.md "
+		    "working-tree-encoding=ISO-8859-1\nn.md "
+		    "working-tree-encoding=no-such\nt.md "
+		    "working-tree-encoding text eol=crlf\n' >.gitattributes; "
+		    "printf 'gr\\303\\266\\303\\237er\r\n' "
+		    ">program/t.md; cd program && "
+		    "iconv -f UTF-8 -t UTF-16 t.md >a.md && "
+		    "{ printf '\\377\\376' && iconv -t UTF-16LE t.md; } >b.md"
+		    " && iconv -f UTF-8 -t ISO-8859-1 t.md >l.md && "
+		    "cp l.md n.md");
+	look_reads(*state, SNAPSHOT_WORKTREE, "program/a.md", "größer\r\n");
+	look_reads(*state, SNAPSHOT_WORKTREE, "program/b.md", "größer\r\n");
+	look_reads(*state, SNAPSHOT_WORKTREE, "program/l.md", "größer\r\n");
+	look_reads(*state, SNAPSHOT_WORKTREE, "program/n.md",
+		   "gr\xf6\xdf" "er\r\n");
+	look_reads(*state, SNAPSHOT_WORKTREE, "program/t.md", "größer\n");
+}
+
 static void a_file_that_goes_away(void **state)
 {
 	struct fixture *fixture = *state;
@@ -200,6 +222,7 @@ int main(void)
 		FIXTURE_TEST(a_racy_file_is_hashed),
 		FIXTURE_TEST(converted_files_read_as_their_blobs),
 		FIXTURE_TEST(a_changed_file_is_converted),
+		FIXTURE_TEST(a_changed_file_is_decoded),
 		FIXTURE_TEST(a_file_that_goes_away),
 		FIXTURE_TEST(a_sparse_checkout_is_whole)
 	};
