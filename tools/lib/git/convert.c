@@ -86,8 +86,9 @@ static void apply_encoding(struct repo *repo, const char *path,
 	    git_attr_value(name) != GIT_ATTR_VALUE_STRING ||
 	    !strcasecmp(name, "UTF-8"))
 		return;
+	/* git's own name for one way to write UTF-16. */
 	if (!strcasecmp(name, "UTF-16LE-BOM"))
-		name = "UTF-16";	/* git's own name for one way to write */
+		name = "UTF-16";
 	decoder = iconv_open("UTF-8", name);
 	if (decoder == (iconv_t)-1)
 		return;

@@ -14,21 +14,6 @@
 #define REVS ".git-blame-ignore-revs"
 #define REVS_MAX (1u << 20)	/* bytes of that file */
 
-static void head(struct checkup *checkup)
-{
-	struct oid commit;
-	struct err err;
-	int rc = repo_head(checkup->repo, &commit, &err);
-
-	if (rc < 0)
-		checkup_wrong(checkup, "%s", err.text);
-	else if (!rc)
-		checkup_ok(checkup, "there is no commit yet");
-	else
-		checkup_ok(checkup, "HEAD is %s", repo_head_label(
-				checkup->repo, checkup->arena));
-}
-
 /* The day on which HEAD says that it was committed: 1, 0 before the first
  * commit, -1 with err set. */
 static int head_day(struct checkup *checkup, int32_t *day, struct err *err)
@@ -52,6 +37,21 @@ static int head_day(struct checkup *checkup, int32_t *day, struct err *err)
 	}
 	object_release(&object);
 	return rc;
+}
+
+static void head(struct checkup *checkup)
+{
+	struct err err;
+	int32_t day;
+	int rc = head_day(checkup, &day, &err);
+
+	if (rc < 0)
+		checkup_wrong(checkup, "%s", err.text);
+	else if (!rc)
+		checkup_ok(checkup, "there is no commit yet");
+	else
+		checkup_ok(checkup, "HEAD is %s", repo_head_label(
+				checkup->repo, checkup->arena));
 }
 
 static void today(struct checkup *checkup)
