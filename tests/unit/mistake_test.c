@@ -48,6 +48,7 @@ static const struct {
 	const char *path, *meant;
 } mendable[] = {
 	{ "owner: @alice", RULE_YAML_RESERVED, 8, "owner", "@alice" },
+	{ "owner: @alice ", RULE_YAML_RESERVED, 8, "owner", "@alice" },
 	{ "owner: @alice  # lead", RULE_YAML_RESERVED, 8, "owner", "@alice" },
 	{ "owner: @alice # lead", RULE_YAML_RESERVED, 8, "owner",
 	  "@alice # lead" },
@@ -200,7 +201,13 @@ static const struct {
 	  "value', or indent it by two blanks if it belongs to the line "
 	  "above" },
 	{ ": x", RULE_YAML_SYNTAX, 3, 1, "write the field's name before it" },
-	{ "@owner: x", RULE_YAML_KEY, 3, 1, "write it without the @" },
+	{ "@owner: x", RULE_YAML_KEY, 3, 1, "write: owner: x" },
+	{ "* License: ", RULE_YAML_KEY, 3, 1, "write: License:" },
+	{ "@: x", RULE_YAML_KEY, 3, 1, "write it without the @" },
+	{ "who:\n - a\n owner: []", RULE_YAML_SYNTAX, 5, 2,
+	  "begin it in column 1" },
+	{ "x:\n  who:\n    - a\n    y: []", RULE_YAML_SYNTAX, 6, 5,
+	  "begin it in column 3" },
 	{ "title: \"a\nx: \"b\"", RULE_YAML_SYNTAX, 3, 8,
 	  "write: title: \"a\"" },
 	{ "tags: [a,\n  b\nx: y", RULE_YAML_BRACKET, 3, 7,
@@ -236,6 +243,7 @@ static const char *const innocent[] = {
 	"x:\n- a\n- b: c\n  d: e", "x:\n  y:\n    z: a\n  b: c",
 	"x: http://a.b/c:d", "'a: b': c", "x: \"\\x41\\u00e9\"", "x: -1",
 	"x: --", "x: -a", "x: ?a", "x: a # b  # c", "- x",
+	"x:\n  y:\n  - a\n  z: b",
 };
 
 static void what_is_no_mistake_is_passed_over(void **state)

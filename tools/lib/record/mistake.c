@@ -33,6 +33,8 @@ bool mistake_hint(struct mistake *mistake, const char *before,
 	str_addv(&mended, value);
 	str_addv(&mended, view_slice(line->whole, line_value_end(line),
 				     line->whole.len));
+	mended.len = view_trim(str_view(&mended)).len;
+	mended.buf[mended.len] = '\0';
 	if (mended.len <= MENDED_MAX)
 		finding_hint(mistake->findings, "%swrite: %s", before,
 			     mended.buf);
@@ -104,6 +106,26 @@ static bool find_item(struct mistake *mistake)
 		   "this item belongs to no list");
 	finding_hint(mistake->findings, "put it below a key that has no "
 		     "value of its own");
+	return true;
+}
+
+/* ` owner: ana` below ` - item`, whose list ends with its key's column. */
+static bool find_beside(struct mistake *mistake)
+{
+	const struct line *line = &mistake->line, *above = &mistake->above;
+	size_t column = line->indent;
+
+	if (!line->keyed || line->dashed || !above->dashed ||
+	    line->number != mistake->stop || line->indent != above->indent ||
+	    column > 63)
+		return false;
+	while (column && !(mistake->columns >> (column - 1) & 1))
+		column--;
+	if (!column)
+		return false;
+	mistake_at(mistake, RULE_YAML_SYNTAX, line->indent, "this key stands "
+		   "in the column of the list above, and is no item of it");
+	finding_hint(mistake->findings, "begin it in column %zu", column);
 	return true;
 }
 
@@ -211,13 +233,19 @@ static bool find_key_sign(struct mistake *mistake)
 	struct view text = view_slice(line->whole, line->start,
 				      line->whole.len);
 	struct view signs = VIEW("@`%*&!|>,]}");
+	struct view key = view_trim(view_slice(text, 1, text.len));
 
 	if (!line->keyed || view_find(signs, 0, *text.ptr) == signs.len)
 		return false;
 	mistake_at(mistake, RULE_YAML_KEY, line->start, arena_printf(
 		   mistake->findings->arena, "a key can't begin with %c",
 		   *text.ptr));
-	finding_hint(mistake->findings, "write it without the %c", *text.ptr);
+	if (key.len && *key.ptr != ':' && key.len <= MENDED_MAX)
+		finding_hint(mistake->findings, "write: " VIEW_FMT,
+			     VIEW_ARG(key));
+	else
+		finding_hint(mistake->findings, "write it without the %c",
+			     *text.ptr);
 	return true;
 }
 
@@ -240,7 +268,8 @@ static bool look_at(struct mistake *mistake)
 		return stopped && find_tab(mistake);
 	return find_tab(mistake) || find_key_sign(mistake) ||
 	       find_key(mistake) || find_indent(mistake) ||
-	       find_item(mistake) || find_column(mistake) ||
+	       find_item(mistake) || find_beside(mistake) ||
+	       find_column(mistake) ||
 	       mistake_in_value(mistake);
 }
 
