@@ -27,6 +27,8 @@ struct document {
 	struct view body;	/* behind the closing line */
 	uint32_t body_line;	/* line number of the body's first line */
 	struct findings findings;
+	const struct document *raw;	/* what this one was translated from
+					 * (foreign.h), or NULL */
 };
 
 /* Read a file's bytes, which the document borrows, as it does the path. */
@@ -36,6 +38,9 @@ struct document *document_read(struct view path, struct view bytes,
 /* A document for a file that could not be read as one (too large, not a
  * plain file): has_front is set and the caller adds the finding. */
 struct document *document_unread(struct view path, struct arena *arena);
+
+/* The document as it was read, whose keys are those of the file. */
+const struct document *document_raw(const struct document *document);
 
 /* The text of the field at a dotted path, or the empty view. */
 struct view document_text(const struct document *document, const char *path);

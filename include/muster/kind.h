@@ -32,6 +32,8 @@ struct requirement {
 bool requirement_holds(const struct requirement *requirement,
 		       struct view status);
 
+#define KIND_FILES_MAX 16	/* globs of a kind */
+
 struct field;
 
 struct fields {
@@ -59,13 +61,19 @@ enum status_class {
 };
 
 struct kind_status {
-	struct view name;
+	struct view name;	/* "Inactive*": whatever begins so */
 	enum status_class class;
 };
 
 struct kind_section {
 	struct view heading;
 	struct requirement required;
+};
+
+/* Under which key a field stands in a file that matches `files`. */
+struct kind_key {
+	struct view field;
+	struct view key;
 };
 
 struct kind {
@@ -82,6 +90,8 @@ struct kind {
 	VEC(struct kind_section) sections;
 	struct views moves;
 	struct views starter;
+	struct views files;	/* globs of foreign records (foreign.h) */
+	VEC(struct kind_key) keys;
 	struct fields fields;	/* the common ones first */
 	const struct document *document;
 };

@@ -39,6 +39,11 @@ void kinds_names(struct kinds *kinds, struct views *names);
  * view: for "did you mean". */
 struct view kinds_nearest(struct kinds *kinds, struct view word);
 
+/* The first kind by name, of those that were defined, whose `files` match
+ * the path; NULL when there is none. */
+const struct kind *kinds_by_file(const struct kinds *kinds,
+				 struct view path);
+
 /* The kind whose prefix an id or a file name begins with, or NULL. */
 const struct kind *kinds_by_prefix(struct kinds *kinds, struct view id);
 

@@ -3,7 +3,8 @@
  *
  * A repository holds one or more programs, directories with a charter.md,
  * listed in .muster.yml at its root (`programs: [program]` when there is
- * no such file). Nothing that looks like a record is left out: one that
+ * no such file); kinds can say that files elsewhere are records, too
+ * (scope.h). Nothing that looks like a record is left out: one that
  * can't be read is there without an id, counted, with its findings.
  */
 #ifndef MUSTER_PROGRAM_H
@@ -17,12 +18,14 @@
 #include "muster/map.h"
 #include "muster/policy.h"
 #include "muster/record.h"
+#include "muster/scope.h"
 
 #define PROGRAM_RECORDS_MAX 20000
 
 struct program {
 	struct arena *arena;
 	struct view dir;		/* "program", no slash at the end */
+	struct scope scope;		/* which files are its own */
 	struct kinds *kinds;		/* filled as kinds are asked for */
 	struct policy policy;
 	struct baseline baseline;
@@ -47,7 +50,13 @@ int programs_load(struct programs *programs, struct snapshot *snapshot,
 
 /* Only list the programs' files: there are no records. The same. */
 int programs_list(struct programs *programs, struct snapshot *snapshot,
-		  struct arena *arena, struct err *err);
+		  struct documents *documents, struct err *err);
+
+/* A version of a file, from whatever commit, as the programs' kinds read it
+ * (foreign.h); itself where it was written for muster. NULL when a file of
+ * that path is no program's. */
+const struct document *programs_read(const struct programs *programs,
+				     const struct document *raw);
 
 /* The first record of that id, or NULL. */
 const struct record *program_find(const struct program *program,

@@ -20,6 +20,12 @@ struct record {
 	struct oid oid;			/* of its blob */
 };
 
+/* Take over what its document says; the kind stays. */
+void record_take(struct record *record, const struct document *document);
+
+/* What a field is called in the record's file. */
+struct view record_key(const struct record *record, struct view field);
+
 bool record_is_open(const struct record *record);
 
 /* A field's text by dotted path, or the empty view. */

@@ -104,3 +104,28 @@ way() # name command...
 		on "$LATER" "$@"
 	lands "$name: a good one lands" "$@"
 }
+
+# --- the remembered verdict
+
+# The tools without the one that takes the full look: where the hook needs
+# it, the commit is stopped with exit status 3.
+remember()
+{
+	mkdir -p "$TRASH/memory/bin" "$TRASH/memory/libexec/muster"
+	cp -L "$MUSTER_BUILD/bin/muster" "$TRASH/memory/bin"
+	cp -L "$MUSTER_BUILD/libexec/muster/muster-hook" \
+		"$TRASH/memory/libexec/muster"
+}
+memory()
+{
+	(
+		PATH=$TRASH/memory/bin:$PATH
+		git hook run pre-commit
+	)
+}
+recalled() { ok "$1" memory; }
+forgotten()
+{
+	fails 3 "$1" memory
+	grep -qF 'muster-admit' "$TRASH/out" || result 1 'for that reason'
+}

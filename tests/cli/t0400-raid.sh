@@ -195,4 +195,14 @@ fails 3 'history cut off inside the window can not be judged' muster raid
 says 'with the mend for CI' 'fetch-depth: 0'
 today 2026-12-24
 fails 1 'cut off outside of the window it can' muster raid
+
+begin two
+today 2026-07-10
+cp -R program other && risk R-001 && cp -R program/risks other/risks
+sed 's/R-001/R-100/' program/risks/R-001.md >other/risks/R-100.md
+rm other/risks/R-001.md && printf 'programs: [program, other]\n' >.muster.yml
+commit 2026-07-05 'two programs'
+ok 'two programs are on one list' muster raid
+lines 'with an entry each' 5
+silent_on 'and what is committed of both is as old as it is' ' now '
 finish

@@ -7,24 +7,7 @@ cd "$(dirname "$0")/../.." || exit 2
 . tests/cli/lib.sh
 . "$ROOT/tests/cli/hooks.sh"
 
-# The tools without the one that takes the full look: where the hook needs
-# it, the commit is stopped with exit status 3.
-mkdir -p "$TRASH/memory/bin" "$TRASH/memory/libexec/muster"
-cp -L "$MUSTER_BUILD/bin/muster" "$TRASH/memory/bin"
-cp -L "$MUSTER_BUILD/libexec/muster/muster-hook" "$TRASH/memory/libexec/muster"
-memory()
-{
-	(
-		PATH=$TRASH/memory/bin:$PATH
-		git hook run pre-commit
-	)
-}
-recalled() { ok "$1" memory; }
-forgotten()
-{
-	fails 3 "$1" memory
-	grep -qF 'muster-admit' "$TRASH/out" || result 1 'for that reason'
-}
+remember
 line='muster: 2 open RAID entries are stale: muster raid --stale'
 
 guard fresh && code

@@ -18,10 +18,11 @@ static void tell(struct dates *dates, enum rule rule, struct view field,
 }
 
 static const char *around(struct dates *dates, const char *before,
-			  struct view word, const char *after)
+			  struct view field, const char *after)
 {
 	return arena_printf(dates->program->arena, "%s" VIEW_FMT "%s", before,
-			    VIEW_ARG(word), after);
+			    VIEW_ARG(record_key(dates->record, field)),
+			    after);
 }
 
 /* How to give the record a field, which may be there and empty. */
@@ -33,7 +34,16 @@ static const char *put(struct dates *dates, struct view field,
 
 	return arena_printf(dates->program->arena, "%s '" VIEW_FMT
 			    ":' with %s", there ? "fill in" : "add a line",
-			    VIEW_ARG(field), what);
+			    VIEW_ARG(record_key(dates->record, field)), what);
+}
+
+/* What a kind wants for an owner, which may be any text. */
+static const char *owner_form(const struct kind *kind)
+{
+	const struct field *owner = kind_field(kind, VIEW("owner"));
+
+	return owner && owner->type != TYPE_PERSON ? type_form(owner->type)
+						   : "the id of one person";
 }
 
 /* Owner and date of an open item: those of kinds with a due date. */
@@ -47,7 +57,7 @@ static void check_open(struct dates *dates)
 	if (value_empty(value_get(record->document->front, VIEW("owner"))))
 		tell(dates, RULE_OPEN_OWNER, VIEW("owner"),
 		     "this open item has no owner",
-		     put(dates, VIEW("owner"), "the id of one person"));
+		     put(dates, VIEW("owner"), owner_form(record->kind)));
 	if (value_empty(value_path(record->document->front, due)))
 		tell(dates, RULE_OPEN_DATE, due,
 		     around(dates, "this open item has no '", due, "' date"),
@@ -67,7 +77,8 @@ static void check_order(struct dates *dates, struct view earlier,
 	finding_add(dates->findings, RULE_DATE_ORDER, record->path,
 		    document_span(record->document, later),
 		    "'" VIEW_FMT "' is %s, before '" VIEW_FMT "' on %s",
-		    VIEW_ARG(later), date_format(to, b), VIEW_ARG(earlier),
+		    VIEW_ARG(record_key(record, later)), date_format(to, b),
+		    VIEW_ARG(record_key(record, earlier)),
 		    date_format(from, a));
 	finding_hint(dates->findings, "correct the one that is wrong");
 }
@@ -104,7 +115,8 @@ static void check_reviewed(struct dates *dates)
 	if (record_date(dates->record, VIEW("reviewed"), &day) &&
 	    day > dates->today)
 		tell(dates, RULE_DATE_REVIEWED, VIEW("reviewed"),
-		     "'reviewed' lies in the future",
+		     around(dates, "'", VIEW("reviewed"),
+			    "' lies in the future"),
 		     "write the day on which somebody looked; "
 		     "`muster raid affirm` writes today");
 }

@@ -52,7 +52,11 @@ static void tell_duplicate(struct ids *ids, const struct record *first,
 		    "the id '" VIEW_FMT "' is also that of " VIEW_FMT ":%u",
 		    VIEW_ARG(second->id), VIEW_ARG(first->path),
 		    (unsigned)at.line);
-	if (second->kind && second->kind->prefix.len)
+	if (second->document->raw && second->kind)
+		finding_hint(findings, "give the newer of the two the next "
+			     "free number, %lld",
+			     (long long)next_number(ids, second->kind));
+	else if (second->kind && second->kind->prefix.len)
 		finding_hint(findings, "give the newer of the two the next "
 			     "free id, " VIEW_FMT "-%03lld, and change what "
 			     "refers to it", VIEW_ARG(second->kind->prefix),

@@ -160,7 +160,8 @@ static void tell_kind(struct references *references,
 		    VIEW_ARG(value->text), VIEW_ARG(target->kind->name),
 		    kinds.buf);
 	finding_hint(findings, "'" VIEW_FMT "' takes an id of the kind %s",
-		     VIEW_ARG(field->name), kinds.buf);
+		     VIEW_ARG(record_key(references->record, field->name)),
+		     kinds.buf);
 	str_release(&kinds);
 }
 

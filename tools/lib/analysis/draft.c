@@ -38,12 +38,8 @@ static void add_record(const struct draft *draft,
 
 	follow(&program->by_id, before, program->records.items);
 	follow(&program->by_email, before, program->records.items);
-	record->document = document;
 	record->path = draft->path;
-	record->id = document_text(document, "id");
-	record->title = document_text(document, "title");
-	record->status = document_text(document, "status");
-	record->owner = document_text(document, "owner");
+	record_take(record, document);
 	record->kind = kinds_find(program->kinds,
 				  document_text(document, "kind"));
 	if (record->kind)

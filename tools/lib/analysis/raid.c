@@ -28,6 +28,14 @@ static const struct record *owner_of(const struct program *program,
 	return owner;
 }
 
+/* A kind may take any text for an owner. */
+static bool is_person(const struct kind *kind)
+{
+	const struct field *owner = kind_field(kind, VIEW("owner"));
+
+	return !owner || owner->type == TYPE_PERSON;
+}
+
 static void judge_age(struct raid_entry *entry,
 		      const struct movements *movements, int32_t today)
 {
@@ -66,7 +74,9 @@ void raid_collect(struct raid *raid, const struct program *program,
 		entry->program = program;
 		entry->record = record;
 		entry->owner = owner_of(program, record, today);
-		entry->unowned = !entry->owner;
+		entry->unowned = is_person(record->kind)
+					 ? !entry->owner
+					 : !record->owner.len;
 		entry->gravity = gravity_of(record);
 		entry->has_due = record_date(record, record->kind->due,
 					     &entry->due);
@@ -157,7 +167,7 @@ static void tell_overdue(const struct raid_entry *entry,
 					       : VIEW("nobody")),
 		    date_format(entry->due, due), VIEW_ARG(record->title));
 	finding_hint(findings, "close it, or give '" VIEW_FMT "' a new date",
-		     VIEW_ARG(field));
+		     VIEW_ARG(record_key(record, field)));
 }
 
 static void tell_unowned(const struct raid_entry *entry,
@@ -172,7 +182,10 @@ static void tell_unowned(const struct raid_entry *entry,
 			      "', who has no record in people/ or has left"
 			    : VIEW_FMT " has no owner" VIEW_FMT,
 		    VIEW_ARG(record->id), VIEW_ARG(record->owner));
-	finding_hint(findings, "write the id of one person in 'owner'");
+	finding_hint(findings, "write %s in '" VIEW_FMT "'",
+		     is_person(record->kind) ? "the id of one person"
+					     : "a name",
+		     VIEW_ARG(record_key(record, VIEW("owner"))));
 }
 
 void raid_findings(const struct raid *raid, struct findings *findings)

@@ -166,6 +166,16 @@ static void put_dates(struct page *page, const struct value *dates)
 	}
 }
 
+/* "title is Title, owner is Authors" */
+static void put_keys(struct page *page, const struct value *keys)
+{
+	for (size_t i = 0; i < keys->len; i++) {
+		add_word(&page->text, ", ", keys->entries[i].key);
+		str_addf(&page->text, " is " VIEW_FMT,
+			 VIEW_ARG(value_string(keys->entries[i].value)));
+	}
+}
+
 static void put_sections(struct page *page, const struct value *sections)
 {
 	for (size_t i = 0; i < sections->len; i++) {
@@ -188,6 +198,10 @@ static void add_facts(struct page *page, const struct value *kind)
 	add_fact(page, VIEW("id"));
 	str_addv(&page->text, text_of(kind, "folder"));
 	add_fact(page, VIEW("folder"));
+	put_words(page, "", value_get(kind, VIEW("files")));
+	add_fact(page, VIEW("files"));
+	put_keys(page, value_get(kind, VIEW("keys")));
+	add_fact(page, VIEW("keys"));
 	str_adds(&page->text,
 		 value_get(kind, VIEW("raid"))->number ? "yes" : "");
 	add_fact(page, VIEW("RAID list"));

@@ -95,6 +95,17 @@ static struct value *dates_value(struct arena *arena, const struct kind *kind)
 	return map;
 }
 
+/* FIELD: KEY, for those that are called otherwise in its files. */
+static struct value *keys_value(struct arena *arena, const struct kind *kind)
+{
+	struct value *map = value_map(arena);
+
+	for (size_t i = 0; i < kind->keys.len; i++)
+		value_put(arena, map, kind->keys.items[i].field,
+			  value_text(arena, kind->keys.items[i].key));
+	return map;
+}
+
 static struct value *freshness_value(struct arena *arena,
 				     const struct kind *kind)
 {
@@ -143,6 +154,9 @@ struct value *catalog_value(struct arena *arena, const struct kind *kind)
 		  views_value(arena, &kind->moves));
 	value_put(arena, map, VIEW("starter"),
 		  views_value(arena, &kind->starter));
+	value_put(arena, map, VIEW("files"),
+		  views_value(arena, &kind->files));
+	value_put(arena, map, VIEW("keys"), keys_value(arena, kind));
 	value_put(arena, map, VIEW("fields"),
 		  fields_value(arena, &kind->fields));
 	return map;

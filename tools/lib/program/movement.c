@@ -101,12 +101,23 @@ static void add_version(struct walk *walk, struct map *versions,
 		map_put(arena_of(walk), versions, id, (void *)document);
 }
 
+static bool is_ours(const struct walk *walk, struct view path)
+{
+	for (size_t i = 0; i < walk->programs->list.len; i++)
+		if (scope_holds(&walk->programs->list.items[i]->scope, path))
+			return true;
+	return false;
+}
+
 static const struct document *read_version(struct walk *walk,
 					   const struct oid *oid,
 					   struct view path)
 {
-	return documents_blob(walk->documents, walk->snapshot->repo, oid,
-			      path, walk->err);
+	const struct document *raw =
+		documents_blob(walk->documents, walk->snapshot->repo, oid,
+			       path, walk->err);
+
+	return raw ? programs_read(walk->programs, raw) : NULL;
 }
 
 static int read_old_versions(struct walk *walk,
@@ -118,7 +129,7 @@ static int read_old_versions(struct walk *walk,
 			&commit->changes.items[i];
 		const struct document *document;
 
-		if (!change->has_old)
+		if (!change->has_old || !is_ours(walk, change->path))
 			continue;
 		document = read_version(walk, &change->old, change->path);
 		if (!document)
@@ -169,7 +180,7 @@ static int look_at_commit(struct walk *walk,
 		const struct document *new;
 		struct sought *sought;
 
-		if (!change->has_new)
+		if (!change->has_new || !is_ours(walk, change->path))
 			continue;
 		new = read_version(walk, &change->new, change->path);
 		if (!new)
@@ -214,9 +225,14 @@ static int walk_history(struct walk *walk)
 	struct views dirs = { 0 };
 	int rc;
 
-	for (size_t i = 0; i < walk->programs->list.len; i++)
-		*VEC_PUSH(arena_of(walk), &dirs.list) =
-			walk->programs->list.items[i]->dir;
+	for (size_t i = 0; i < walk->programs->list.len; i++) {
+		const struct views *folders =
+			&walk->programs->list.items[i]->scope.folders;
+
+		for (size_t k = 0; k < folders->list.len; k++)
+			*VEC_PUSH(arena_of(walk), &dirs.list) =
+				folders->list.items[k];
+	}
 	scope.dirs = dirs.list.items;
 	scope.ndirs = dirs.list.len;
 	if (history_open(&history, walk->snapshot->repo, &scope,
@@ -270,13 +286,31 @@ static int compare_with_base(struct walk *walk, struct snapshot_files *files,
 					  walk->err);
 		if (!document)
 			return -1;
-		add_version(walk, &old, document);
+		add_version(walk, &old,
+			    programs_read(walk->programs, document));
 	}
 	for (size_t i = 0; i < changed.len; i++) {
 		struct sought *sought = changed.entries[i].value;
 
 		judge(walk, sought, map_get(&old, changed.entries[i].key),
 		      sought->record->document, walk->today, true);
+	}
+	return 0;
+}
+
+/* What all programs have in the base, which may be none. */
+static int list_base(struct walk *walk, struct snapshot *base,
+		     struct snapshot_files *all)
+{
+	for (size_t i = 0; base->repo && i < walk->programs->list.len; i++) {
+		struct snapshot_files files;
+
+		if (scope_list(&walk->programs->list.items[i]->scope, base,
+			       &files, walk->err) < 0)
+			return -1;
+		for (size_t k = 0; k < files.files.len; k++)
+			*VEC_PUSH(arena_of(walk), &all->files) =
+				files.files.items[k];
 	}
 	return 0;
 }
@@ -289,12 +323,9 @@ static int look_at_pending(struct walk *walk)
 
 	if (walk->snapshot->source == SNAPSHOT_COMMIT)
 		return 0;
-	if (snapshot_base(walk->snapshot, &base))
-		for (size_t i = 0; i < walk->programs->list.len; i++)
-			if (snapshot_list(&base,
-					  walk->programs->list.items[i]->dir,
-					  &files, walk->err) < 0)
-				return -1;
+	snapshot_base(walk->snapshot, &base);
+	if (list_base(walk, &base, &files) < 0)
+		return -1;
 	return compare_with_base(walk, &files, &base);
 }
 

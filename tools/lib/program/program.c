@@ -1,5 +1,6 @@
 #include "muster/program.h"
 
+#include "muster/foreign.h"
 #include "muster/manifest.h"
 #include "muster/name.h"
 
@@ -69,15 +70,39 @@ static void add_record(struct program *program,
 {
 	struct record *record = VEC_PUSH(program->arena, &program->records);
 
-	record->document = document;
 	record->path = file->path;
 	record->has_oid = file->has_oid;
 	record->oid = file->oid;
-	record->id = document_text(document, "id");
-	record->title = document_text(document, "title");
-	record->status = document_text(document, "status");
-	record->owner = document_text(document, "owner");
+	record_take(record, document);
 	program->broken += !document->front;
+}
+
+/* The kind that a file is of because of where it lies; one that it names
+ * itself goes before. */
+static const struct kind *foreign_kind(const struct program *program,
+				       const struct document *raw)
+{
+	if (!scope_globs(&program->scope, raw->path) ||
+	    kinds_find(program->kinds, document_text(raw, "kind")))
+		return NULL;
+	return kinds_by_file(program->kinds, raw->path);
+}
+
+static const struct document *translate(const struct program *program,
+					const struct document *raw)
+{
+	const struct kind *kind = foreign_kind(program, raw);
+
+	return kind ? foreign_read(raw, kind, program->arena) : raw;
+}
+
+const struct document *programs_read(const struct programs *programs,
+				     const struct document *raw)
+{
+	for (size_t i = 0; i < programs->list.len; i++)
+		if (scope_holds(&programs->list.items[i]->scope, raw->path))
+			return translate(programs->list.items[i], raw);
+	return NULL;
 }
 
 /* Should a file without front matter have been a record? Its name begins
@@ -120,6 +145,35 @@ static void check_plain(struct program *program, struct view path)
 		     "folders");
 }
 
+/* A file that a glob makes a record of and that does not begin as one. */
+static void check_front(struct program *program, const struct record *record)
+{
+	struct view bytes = record->document->bytes, rest = view_trim(bytes);
+	bool late = view_starts(rest, "---") && rest.ptr > bytes.ptr;
+	struct finding *finding;
+
+	if (record->document->has_front || !record->kind)
+		return;
+	finding = finding_add(&program->findings, RULE_FILE_NOT_RECORD,
+			      record->path, (struct span){ 1, 1 }, "%s",
+			      late ? "the front matter does not begin on the "
+				     "first line"
+			      : view_starts(rest, "|")
+				      ? "the fields stand in a table, where "
+					"only readers can find them"
+				      : "this file should be a record but "
+					"does not begin with ---");
+	finding->severity = SEVERITY_ERROR;
+	if (late)
+		finding_hint(&program->findings, "delete what stands before "
+			     "the first ---");
+	else
+		finding_hint(&program->findings, "put its fields between two "
+			     "lines ---, each as a line 'KEY: VALUE', or if "
+			     "it is no " VIEW_FMT ", narrow 'files' of that "
+			     "kind", VIEW_ARG(record->kind->name));
+}
+
 static int load_file(struct loading *loading, struct snapshot_file *file)
 {
 	struct program *program = loading->program;
@@ -140,7 +194,7 @@ static int load_file(struct loading *loading, struct snapshot_file *file)
 			       "%d records: split the program, and list its "
 			       "parts in " MANIFEST_PATH,
 			       VIEW_ARG(program->dir), PROGRAM_RECORDS_MAX);
-	if (document->has_front)
+	if (document->has_front || scope_globs(&program->scope, file->path))
 		add_record(program, document, file);
 	return 0;
 }
@@ -150,16 +204,31 @@ static bool defines_kind(const struct record *record)
 	return view_is(document_text(record->document, "kind"), "kind");
 }
 
+/* Globs count where they are found without a look at every record. */
+static void check_place(struct program *program, const struct record *record)
+{
+	if (!value_get(record->document->front, VIEW("files")) ||
+	    scope_defines(&program->scope, record->path))
+		return;
+	finding_add(&program->findings, RULE_KIND_DEFINITION, record->path,
+		    document_span(record->document, VIEW("files")),
+		    "'files' counts only for kinds in " VIEW_FMT "/kinds/",
+		    VIEW_ARG(program->dir));
+	finding_hint(&program->findings, "git mv this file there");
+}
+
 /* What every record has comes before the kinds, which have it too. */
 static void read_kinds(struct program *program, bool common)
 {
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
 
-		if (defines_kind(record) &&
-		    view_is(record->id, "record") == common)
-			kinds_define(program->kinds, record->document,
-				     &program->findings);
+		if (!defines_kind(record) ||
+		    view_is(record->id, "record") != common)
+			continue;
+		kinds_define(program->kinds, record->document,
+			     &program->findings);
+		check_place(program, record);
 	}
 }
 
@@ -223,8 +292,15 @@ static void join(struct program *program)
 	for (size_t i = 0; i < program->records.len; i++) {
 		struct record *record = &program->records.items[i];
 
-		record->kind = kinds_find(program->kinds, document_text(
-					  record->document, "kind"));
+		record->kind = foreign_kind(program, record->document);
+		if (record->kind)
+			record_take(record, foreign_read(record->document,
+							 record->kind,
+							 program->arena));
+		else
+			record->kind = kinds_find(program->kinds,
+						  document_text(
+						  record->document, "kind"));
 		if (record->kind)
 			record->class = kind_status(record->kind,
 						    record->status);
@@ -280,7 +356,7 @@ static int load_files(struct loading *loading)
 		check_name(program, &files->files.items[i]);
 		if (r < program->records.len &&
 		    program->records.items[r].path.ptr == path.ptr)
-			r++;
+			check_front(program, &program->records.items[r++]);
 		else
 			check_plain(program, path);
 	}
@@ -290,12 +366,13 @@ static int load_files(struct loading *loading)
 
 /* A program whose files are listed, unless it has none. */
 static int list(struct programs *programs, struct snapshot *snapshot,
-		struct view dir, struct err *err)
+		struct view dir, struct documents *documents, struct err *err)
 {
-	struct arena *arena = programs->findings.arena;
+	struct arena *arena = documents->arena;
 	struct program *program = arena_alloc(arena, sizeof(*program));
 
-	if (snapshot_list(snapshot, dir, &program->files, err) < 0)
+	if (scope_read(&program->scope, dir, snapshot, documents,
+		       &program->files, err) < 0)
 		return -1;
 	if (!program->files.files.len)
 		return 0;
@@ -320,8 +397,9 @@ static void tell_nowhere(struct programs *programs, struct view dir)
 }
 
 int programs_list(struct programs *programs, struct snapshot *snapshot,
-		  struct arena *arena, struct err *err)
+		  struct documents *documents, struct err *err)
 {
+	struct arena *arena = documents->arena;
 	struct views dirs = { 0 };
 	int listed;
 
@@ -334,7 +412,8 @@ int programs_list(struct programs *programs, struct snapshot *snapshot,
 	for (size_t i = 0; i < dirs.list.len; i++) {
 		size_t before = programs->list.len;
 
-		if (list(programs, snapshot, dirs.list.items[i], err) < 0)
+		if (list(programs, snapshot, dirs.list.items[i], documents,
+			 err) < 0)
 			return -1;
 		if (listed && programs->list.len == before)
 			tell_nowhere(programs, dirs.list.items[i]);
@@ -347,7 +426,7 @@ int programs_load(struct programs *programs, struct snapshot *snapshot,
 {
 	struct loading loading = { NULL, snapshot, documents, err };
 
-	if (programs_list(programs, snapshot, documents->arena, err) < 0)
+	if (programs_list(programs, snapshot, documents, err) < 0)
 		return -1;
 	for (size_t i = 0; i < programs->list.len; i++) {
 		loading.program = programs->list.items[i];

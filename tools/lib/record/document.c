@@ -119,6 +119,11 @@ struct document *document_read(struct view path, struct view bytes,
 	return document;
 }
 
+const struct document *document_raw(const struct document *document)
+{
+	return document->raw ? document->raw : document;
+}
+
 struct view document_text(const struct document *document, const char *path)
 {
 	return value_string(value_path(document->front, view_of(path)));

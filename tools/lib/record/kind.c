@@ -1,5 +1,7 @@
 #include "muster/kind.h"
 
+#include "muster/glob.h"
+
 #define NO_FIELD "correct the name, or add it to 'fields'"
 
 /* What is read into a kind, and where trouble is told. */
@@ -18,11 +20,22 @@ bool views_have(const struct views *views, struct view item)
 	return false;
 }
 
+/* The word itself, or with a star at its end what begins so. */
+static bool is_status(struct view word, struct view status)
+{
+	if (view_ends(word, "*") && status.len >= word.len - 1)
+		return view_equal(view_slice(word, 0, word.len - 1),
+				  view_slice(status, 0, word.len - 1));
+	return view_equal(word, status);
+}
+
 bool requirement_holds(const struct requirement *requirement,
 		       struct view status)
 {
-	return requirement->always ||
-	       views_have(&requirement->statuses, status);
+	for (size_t i = 0; i < requirement->statuses.list.len; i++)
+		if (is_status(requirement->statuses.list.items[i], status))
+			return true;
+	return requirement->always;
 }
 
 struct field *kind_field(const struct kind *kind, struct view name)
@@ -35,10 +48,18 @@ struct field *kind_field(const struct kind *kind, struct view name)
 
 enum status_class kind_status(const struct kind *kind, struct view status)
 {
-	for (size_t i = 0; i < kind->statuses.len; i++)
-		if (view_equal(kind->statuses.items[i].name, status))
-			return kind->statuses.items[i].class;
-	return STATUS_NONE;
+	enum status_class class = STATUS_NONE;
+
+	for (size_t i = 0; i < kind->statuses.len; i++) {
+		const struct kind_status *known = &kind->statuses.items[i];
+
+		if (view_equal(known->name, status))
+			return known->class;
+		if (class == STATUS_NONE && status.len &&
+		    is_status(known->name, status))
+			class = known->class;
+	}
+	return class;
 }
 
 static const char *const classes[] = {
@@ -232,9 +253,10 @@ static void read_fields(struct definition *def, const struct value *map,
 static void add_status(struct definition *def, const struct value *map,
 		       struct view name, enum status_class class)
 {
-	if (kind_status(def->kind, name) != STATUS_NONE)
-		tell(def, map->span, "two classes have the status", name,
-		     "leave it in one of them");
+	for (size_t i = 0; i < def->kind->statuses.len; i++)
+		if (view_equal(def->kind->statuses.items[i].name, name))
+			tell(def, map->span, "two classes have the status",
+			     name, "leave it in one of them");
 	*VEC_PUSH(def->arena, &def->kind->statuses) =
 		(struct kind_status){ name, class };
 }
@@ -275,6 +297,73 @@ static void read_sections(struct definition *def)
 		read_requirement(def, map->entries[i].value,
 				 &section->required);
 	}
+}
+
+static void read_glob(struct definition *def, struct view glob,
+		      struct span span)
+{
+	struct views *files = &def->kind->files;
+	const char *why;
+
+	if (!glob_is_good(glob, &why))
+		tell(def, span, arena_printf(def->arena, "this glob %s:",
+					     why), glob,
+		     "write one from the repository's root, such as "
+		     "docs/adr/[0-9]*.md");
+	else if (files->list.len == KIND_FILES_MAX)
+		tell(def, span, "no kind has more than 16 globs:", glob,
+		     "make one of several with * or **");
+	else
+		*VEC_PUSH(def->arena, &files->list) = glob;
+}
+
+static void read_files(struct definition *def)
+{
+	const struct value *value =
+		value_get(def->document->front, VIEW("files"));
+	struct views globs = { 0 };
+
+	read_views(def, value, &globs);
+	if (value && value->type == VALUE_TEXT)
+		read_glob(def, value->text, value->span);
+	for (size_t i = 0; value && value->type == VALUE_LIST &&
+			   i < value->len; i++)
+		if (value->entries[i].value->type == VALUE_TEXT)
+			read_glob(def, value->entries[i].value->text,
+				  value->entries[i].value->span);
+	if (globs.list.len && !def->kind->prefix.len)
+		tell(def, value->span, "there is no prefix for the ids of",
+		     VIEW("files"), "add 'prefix:', such as ADR; the number "
+		     "comes from the file");
+}
+
+/* Fields by the names of the kind, their keys by those of the files. */
+static void read_keys(struct definition *def)
+{
+	const struct value *map = read_map(def, "keys");
+
+	for (size_t i = 0; map && i < map->len; i++) {
+		struct view field = map->entries[i].key;
+		struct view key = value_string(map->entries[i].value);
+
+		if (!kind_field(def->kind, field) || view_is(field, "kind") ||
+		    view_find(field, 0, '.') < field.len)
+			tell(def, map->entries[i].key_span, "no field that "
+			     "has a key of its own is", field, "write the "
+			     "field's name first, then what it is called in "
+			     "the files: 'title: Title'");
+		else if (!key.len)
+			tell(def, map->entries[i].value->span, "there is no "
+			     "key for", field, "write what the field is "
+			     "called in the files");
+		else
+			*VEC_PUSH(def->arena, &def->kind->keys) =
+				(struct kind_key){ field, key };
+	}
+	if (map && !def->kind->files.list.len)
+		tell(def, map->span, "only files that were not written for "
+		     "muster have", VIEW("keys"), "say with 'files' which "
+		     "ones, or delete 'keys'");
 }
 
 /* The name of a date that the definition points at, which must exist. */
@@ -372,6 +461,8 @@ struct kind *kind_read(const struct document *document,
 		   &kind->moves);
 	read_views(&def, value_get(document->front, VIEW("starter")),
 		   &kind->starter);
+	read_files(&def);
+	read_keys(&def);
 	if (common) {
 		check_names(&def, "moves", &kind->moves);
 		check_names(&def, "starter", &kind->starter);

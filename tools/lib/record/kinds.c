@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "muster/asset.h"
+#include "muster/foreign.h"
 
 #define FOLDER "templates/kinds/"
 #define COMMON "record"
@@ -155,6 +156,20 @@ const struct kind *kinds_by_prefix(struct kinds *kinds, struct view id)
 	if (!kinds->prefixes.len)
 		read_prefixes(kinds);
 	return map_get(&kinds->prefixes, prefix);
+}
+
+const struct kind *kinds_by_file(const struct kinds *kinds, struct view path)
+{
+	const struct kind *first = NULL;
+
+	for (size_t i = 0; i < kinds->map.len; i++) {
+		const struct kind *kind = kinds->map.entries[i].value;
+
+		if (foreign_matches(kind, path) &&
+		    (!first || view_compare(kind->name, first->name) < 0))
+			first = kind;
+	}
+	return first;
 }
 
 /* The kind that has the same prefix, or NULL. */

@@ -1,6 +1,7 @@
 #include "muster/schema.h"
 
 #include "muster/body.h"
+#include "muster/foreign.h"
 #include "muster/name.h"
 #include "schema_value.h"
 
@@ -30,6 +31,8 @@ bool schema_id(const struct kind *kind, struct view id, const char **why)
 /* What an id of the kind looks like. */
 static const char *id_form(const struct schema *schema)
 {
+	if (schema->document->raw)
+		return "a number such as 12";
 	if (!schema->kind->prefix.len)
 		return "an id such as sre-lead";
 	return arena_printf(schema->arena, "an id such as " VIEW_FMT "-012",
@@ -47,7 +50,12 @@ static void check_id(struct schema *schema)
 		return;
 	finding_add(schema->findings, RULE_RECORD_ID, schema->document->path,
 		    span, "the id '" VIEW_FMT "' %s", VIEW_ARG(id), why);
-	if (kind->prefix.len)
+	if (schema->document->raw)
+		finding_hint(schema->findings, "write %s in '" VIEW_FMT "'",
+			     id_form(schema),
+			     VIEW_ARG(foreign_key(schema->document, kind,
+						  VIEW("id"))));
+	else if (kind->prefix.len)
 		finding_hint(schema->findings, "write %s; the prefix of the "
 			     "kind " VIEW_FMT " is " VIEW_FMT,
 			     id_form(schema), VIEW_ARG(kind->name),
@@ -58,9 +66,32 @@ static void check_id(struct schema *schema)
 
 static void add_statuses(struct str *out, const struct kind *kind)
 {
-	for (size_t i = 0; i < kind->statuses.len; i++)
-		str_addf(out, "%s" VIEW_FMT, i ? ", " : "",
-			 VIEW_ARG(kind->statuses.items[i].name));
+	for (size_t i = 0; i < kind->statuses.len; i++) {
+		struct view name = kind->statuses.items[i].name;
+		bool more = view_ends(name, "*");
+
+		name.len -= more;
+		str_addf(out, "%s" VIEW_FMT "%s", i ? ", " : "",
+			 VIEW_ARG(name), more ? "..." : "");
+	}
+}
+
+/* A key of the file that was probably meant for the field. */
+static bool tell_slip(struct schema *schema, struct view key)
+{
+	const struct value_entry *entry =
+		foreign_nearest(schema->document, schema->kind, key);
+
+	if (!entry)
+		return false;
+	finding_add(schema->findings, RULE_RECORD_REQUIRED,
+		    schema->document->path, entry->key_span,
+		    "the required field '" VIEW_FMT "' is missing, and '"
+		    VIEW_FMT "' is not it", VIEW_ARG(key),
+		    VIEW_ARG(entry->key));
+	finding_hint(schema->findings, "write '" VIEW_FMT ":' for '" VIEW_FMT
+		     ":'", VIEW_ARG(key), VIEW_ARG(entry->key));
+	return true;
 }
 
 /* A required field is not there, or nothing is in it. */
@@ -70,11 +101,14 @@ static void tell_required(struct schema *schema, struct view name,
 	const struct document *document = schema->document;
 	size_t dot = view_find(name, 0, '.');
 	struct view group = view_slice(name, 0, dot);
+	struct view key = foreign_key(document, schema->kind, name);
 	bool there = value_path(document->front, name) != NULL;
 
+	if (document->raw && !there && tell_slip(schema, key))
+		return;
 	finding_add(schema->findings, RULE_RECORD_REQUIRED, document->path,
 		    document_span(document, name), "the required field '"
-		    VIEW_FMT "' is %s%s" VIEW_FMT, VIEW_ARG(name),
+		    VIEW_FMT "' is %s%s" VIEW_FMT, VIEW_ARG(key),
 		    there ? "empty" : "missing",
 		    status.len ? " in status " : "", VIEW_ARG(status));
 	if (there)
@@ -86,7 +120,7 @@ static void tell_required(struct schema *schema, struct view name,
 			     form, VIEW_ARG(group));
 	else
 		finding_hint(schema->findings, "add a line '" VIEW_FMT
-			     ":' with %s", VIEW_ARG(name), form);
+			     ":' with %s", VIEW_ARG(key), form);
 }
 
 static void check_status(struct schema *schema)
@@ -114,6 +148,18 @@ static void check_status(struct schema *schema)
 	str_release(&words);
 }
 
+/* The file's name has no number to make an id of. */
+static void tell_unnumbered(struct schema *schema)
+{
+	finding_add(schema->findings, RULE_RECORD_ID, schema->document->path,
+		    (struct span){ 1, 1 }, "there is no number in the file's "
+		    "name, which would be the record's id");
+	finding_hint(schema->findings, "git mv it to a name such as "
+		     "0012-TITLE.md, or if it is no " VIEW_FMT ", narrow "
+		     "'files' of that kind: [0-9]*.md",
+		     VIEW_ARG(schema->kind->name));
+}
+
 static void check_required(struct schema *schema)
 {
 	const struct kind *kind = schema->kind;
@@ -121,16 +167,20 @@ static void check_required(struct schema *schema)
 	for (size_t i = 0; i < kind->fields.list.len; i++) {
 		const struct field *field = &kind->fields.list.items[i];
 
+		bool id = view_is(field->name, "id");
+
 		if (!requirement_holds(&field->required, schema->status) ||
 		    !value_empty(value_path(schema->document->front,
 					    field->name)))
 			continue;
-		tell_required(schema, field->name,
-			      field->required.always ? VIEW("")
-						     : schema->status,
-			      view_is(field->name, "id")
-				      ? id_form(schema)
-				      : schema_form(schema, field));
+		if (id && foreign_is_numbered(schema->document, kind))
+			tell_unnumbered(schema);
+		else
+			tell_required(schema, field->name,
+				      field->required.always
+					      ? VIEW("") : schema->status,
+				      id ? id_form(schema)
+					 : schema_form(schema, field));
 	}
 }
 
@@ -199,10 +249,10 @@ void schema_check(const struct document *document, const struct kind *kind,
 	check_status(&schema);
 	check_required(&schema);
 	schema_values(&schema);
-	if (body_is_heavy(document->body))
-		tell_heavy(&schema);
-	else
+	if (!body_is_heavy(document->body))
 		check_sections(&schema);
+	else if (!document->raw || kind->sections.len)
+		tell_heavy(&schema);
 }
 
 static bool is_reference(const struct field *field)

@@ -1,11 +1,19 @@
 #include "schema_value.h"
 
+#include "muster/foreign.h"
+
 static struct finding *tell(struct schema *schema, enum rule rule,
 			    struct span span, struct view word,
 			    const char *what)
 {
 	return finding_add(schema->findings, rule, schema->document->path,
 			   span, "'" VIEW_FMT "' %s", VIEW_ARG(word), what);
+}
+
+static struct view key_of(const struct schema *schema,
+			  const struct field *field)
+{
+	return foreign_key(schema->document, schema->kind, field->name);
 }
 
 const char *schema_form(const struct schema *schema, const struct field *field)
@@ -33,8 +41,31 @@ static void check_word(struct schema *schema, const struct field *field,
 	finding_add(schema->findings, RULE_RECORD_TYPE,
 		    schema->document->path, value->span, "'" VIEW_FMT
 		    "' is no word of '" VIEW_FMT "'", VIEW_ARG(value->text),
-		    VIEW_ARG(field->name));
+		    VIEW_ARG(key_of(schema, field)));
 	finding_hint(schema->findings, "write %s", schema_form(schema, field));
+}
+
+/* 2024-12-3 has a zero too few. */
+static bool hint_date(struct schema *schema, struct view text)
+{
+	int64_t parts[3];
+	const char *mended;
+	int32_t day;
+
+	for (size_t i = 0; i < 3; i++) {
+		size_t end = view_find(text, 0, '-');
+
+		if (end > (i ? 2 : 4) || end < (i ? 1 : 4) ||
+		    !view_number(view_slice(text, 0, end), &parts[i]))
+			return false;
+		text = view_slice(text, end + 1, text.len);
+	}
+	mended = arena_printf(schema->arena, "%04d-%02d-%02d", (int)parts[0],
+			      (int)parts[1], (int)parts[2]);
+	if (text.len || !date_parse(view_of(mended), &day))
+		return false;
+	finding_hint(schema->findings, "write %s", mended);
+	return true;
 }
 
 static void check_scalar(struct schema *schema, const struct field *field,
@@ -43,7 +74,8 @@ static void check_scalar(struct schema *schema, const struct field *field,
 	if (value_empty(value))
 		return;
 	if (value->type != VALUE_TEXT) {
-		tell(schema, RULE_RECORD_TYPE, value->span, field->name,
+		tell(schema, RULE_RECORD_TYPE, value->span,
+		     key_of(schema, field),
 		     "has a list or a map where one value belongs");
 		finding_hint(schema->findings, "write %s",
 			     schema_form(schema, field));
@@ -54,8 +86,12 @@ static void check_scalar(struct schema *schema, const struct field *field,
 			    schema->document->path, value->span,
 			    "'" VIEW_FMT "' is not %s", VIEW_ARG(value->text),
 			    type_form(field->type));
-		finding_hint(schema->findings, "write '" VIEW_FMT "' as %s",
-			     VIEW_ARG(field->name), type_form(field->type));
+		if (field->type != TYPE_DATE ||
+		    !hint_date(schema, value->text))
+			finding_hint(schema->findings,
+				     "write '" VIEW_FMT "' as %s",
+				     VIEW_ARG(key_of(schema, field)),
+				     type_form(field->type));
 	}
 }
 
@@ -124,7 +160,8 @@ static void check_list(struct schema *schema, const struct field *field,
 			check_row(schema, field, item);
 		} else {
 			tell(schema, RULE_RECORD_TYPE, item->span,
-			     field->name, "is a table, and this is no row");
+			     key_of(schema, field),
+			     "is a table, and this is no row");
 			finding_hint(schema->findings, "write '- " VIEW_FMT
 				     ": ...' and the other columns below it",
 				     VIEW_ARG(field->columns.list.len
@@ -144,8 +181,8 @@ static void check_value(struct schema *schema, const struct field *field,
 	} else if (value->type == VALUE_LIST) {
 		check_list(schema, field, value);
 	} else if (field->type == TYPE_TABLE || value->type == VALUE_MAP) {
-		tell(schema, RULE_RECORD_TYPE, value->span, field->name,
-		     "is a list");
+		tell(schema, RULE_RECORD_TYPE, value->span,
+		     key_of(schema, field), "is a list");
 		finding_hint(schema->findings, "write each item on a line of "
 			     "its own: '- ' and %s",
 			     field->type == TYPE_TABLE ? "its columns"

@@ -22,7 +22,8 @@ static int edit(struct affirming *affirming, const struct record *record)
 
 	if (rewrite_find(&affirming->rewrite, record->path))
 		return 0;
-	rc = edit_set(record->document, VIEW("reviewed"),
+	rc = edit_set(document_raw(record->document),
+		      record_key(record, VIEW("reviewed")),
 		      view_of(date_format(command->today, today)), &out,
 		      &command->err);
 	if (!rc)

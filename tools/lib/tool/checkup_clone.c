@@ -56,10 +56,12 @@ static int find_missing(struct checkup *checkup, struct programs *programs,
 			struct checkup_list *missing, struct err *err)
 {
 	struct snapshot snapshot;
+	struct documents documents;
 
+	documents_init(&documents, checkup->arena);
 	if (snapshot_open(&snapshot, checkup->repo, SNAPSHOT_COMMIT, "HEAD",
 			  checkup->arena, err) < 0 ||
-	    programs_list(programs, &snapshot, checkup->arena, err) < 0)
+	    programs_list(programs, &snapshot, &documents, err) < 0)
 		return -1;
 	for (size_t i = 0; i < programs->list.len; i++) {
 		const struct snapshot_files *files =

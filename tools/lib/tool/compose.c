@@ -26,6 +26,15 @@ static struct view shown(const char *argument)
 	return view_slice(view_of(argument), 0, SHOWN);
 }
 
+/* What such files look like is not for us to say. */
+static int foreign(struct composing *it, const struct kind *kind)
+{
+	err_set(it->err, "a " VIEW_FMT " is not written by muster: copy one "
+		"that is there (" VIEW_FMT "), and take the next number",
+		VIEW_ARG(kind->name), VIEW_ARG(kind->files.list.items[0]));
+	return COMPOSE_WRONG;
+}
+
 /* "field=value" */
 static int set(struct composing *it, const char *argument)
 {
@@ -209,6 +218,8 @@ int compose_write(struct compose *compose, struct session *session,
 	kind = here_kind(compose->in->kinds, compose->kind, it.err);
 	if (!kind)
 		return COMPOSE_WRONG;
+	if (kind->files.list.len)
+		return foreign(&it, kind);
 	starter_init(&it.starter, kind, it.arena);
 	rc = fill(&it);
 	if (!rc)

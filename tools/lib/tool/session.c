@@ -90,8 +90,8 @@ int session_compare(struct session *session, struct command *command)
 
 	session->before.findings.arena = arena;
 	if (snapshot_base(&session->snapshot, &session->base) &&
-	    programs_list(&session->before, &session->base, arena,
-			  &command->err) < 0)
+	    programs_list(&session->before, &session->base,
+			  &session->documents, &command->err) < 0)
 		return -1;
 	map_files(&now, &session->programs, arena);
 	map_files(&before, &session->before, arena);

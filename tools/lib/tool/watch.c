@@ -17,6 +17,21 @@ static bool add_path(const struct session *session, struct command *command,
 			      &watched->oid, &mode, &command->err) >= 0;
 }
 
+/* The root changes with every commit: no verdict could hold. */
+static bool add_folders(const struct session *session,
+			struct command *command, struct verdict *verdict,
+			const struct scope *scope)
+{
+	for (size_t i = 0; i < scope->folders.list.len; i++) {
+		struct view folder = scope->folders.list.items[i];
+
+		if (!folder.len ||
+		    !add_path(session, command, verdict, folder))
+			return false;
+	}
+	return true;
+}
+
 void watch_remember(const struct session *session, struct command *command,
 		    struct view line)
 {
@@ -31,8 +46,8 @@ void watch_remember(const struct session *session, struct command *command,
 		add_path(session, command, &verdict,
 			 VIEW(MECHANICAL_PATH));
 	for (size_t i = 0; known && i < session->programs.list.len; i++)
-		known = add_path(session, command, &verdict,
-				 session->programs.list.items[i]->dir);
+		known = add_folders(session, command, &verdict,
+				    &session->programs.list.items[i]->scope);
 	if (known && session->programs.list.len)
 		verdict_remember(repo_git_dir(session->repo), &verdict);
 }
