@@ -52,6 +52,17 @@ int programs_load(struct programs *programs, struct snapshot *snapshot,
 int programs_list(struct programs *programs, struct snapshot *snapshot,
 		  struct documents *documents, struct err *err);
 
+/* The folders in which all that the programs have lies (scope.h), for a
+ * look at their history. */
+void programs_folders(const struct programs *programs, struct arena *arena,
+		      struct views *folders);
+
+/* The programs' files, by their scopes of now, in the commit that the
+ * snapshot stands on: none before the first commit. 0, or -1 with err. */
+int programs_base(const struct programs *programs,
+		  const struct snapshot *snapshot, struct snapshot *base,
+		  struct snapshot_files *all, struct err *err);
+
 /* A version of a file, from whatever commit, as the programs' kinds read it
  * (foreign.h); itself where it was written for muster. NULL when a file of
  * that path is no program's. */

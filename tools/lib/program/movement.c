@@ -225,14 +225,7 @@ static int walk_history(struct walk *walk)
 	struct views dirs = { 0 };
 	int rc;
 
-	for (size_t i = 0; i < walk->programs->list.len; i++) {
-		const struct views *folders =
-			&walk->programs->list.items[i]->scope.folders;
-
-		for (size_t k = 0; k < folders->list.len; k++)
-			*VEC_PUSH(arena_of(walk), &dirs.list) =
-				folders->list.items[k];
-	}
+	programs_folders(walk->programs, arena_of(walk), &dirs);
 	scope.dirs = dirs.list.items;
 	scope.ndirs = dirs.list.len;
 	if (history_open(&history, walk->snapshot->repo, &scope,
@@ -298,23 +291,6 @@ static int compare_with_base(struct walk *walk, struct snapshot_files *files,
 	return 0;
 }
 
-/* What all programs have in the base, which may be none. */
-static int list_base(struct walk *walk, struct snapshot *base,
-		     struct snapshot_files *all)
-{
-	for (size_t i = 0; base->repo && i < walk->programs->list.len; i++) {
-		struct snapshot_files files;
-
-		if (scope_list(&walk->programs->list.items[i]->scope, base,
-			       &files, walk->err) < 0)
-			return -1;
-		for (size_t k = 0; k < files.files.len; k++)
-			*VEC_PUSH(arena_of(walk), &all->files) =
-				files.files.items[k];
-	}
-	return 0;
-}
-
 /* What is staged or in the work tree, and not committed yet, is of today. */
 static int look_at_pending(struct walk *walk)
 {
@@ -323,8 +299,8 @@ static int look_at_pending(struct walk *walk)
 
 	if (walk->snapshot->source == SNAPSHOT_COMMIT)
 		return 0;
-	snapshot_base(walk->snapshot, &base);
-	if (list_base(walk, &base, &files) < 0)
+	if (programs_base(walk->programs, walk->snapshot, &base, &files,
+			  walk->err) < 0)
 		return -1;
 	return compare_with_base(walk, &files, &base);
 }

@@ -2,7 +2,7 @@
 
 #include "muster/foreign.h"
 #include "muster/manifest.h"
-#include "muster/name.h"
+#include "program_file.h"
 
 struct loading {
 	struct program *program;
@@ -10,59 +10,6 @@ struct loading {
 	struct documents *documents;
 	struct err *err;
 };
-
-#define FORGED "git writes no such thing: do not merge this commit, and " \
-	       "ask who made it"
-
-/* What a listed path is when it is no plain file. */
-static const struct {
-	const char *what;	/* NULL: it is one */
-	const char *hint;
-} oddities[] = {
-	[SNAPSHOT_FILE] = { NULL, NULL },
-	[SNAPSHOT_SYMLINK] = { "a symbolic link, which is not followed",
-			       "put what it points at in its place, or move "
-			       "the link out of the program" },
-	[SNAPSHOT_GITLINK] = { "a submodule, which is not looked into",
-			       "put its records in its place, or move it out "
-			       "of the program" },
-	[SNAPSHOT_FOLDER] = { "a folder has the name of a record",
-			      "git mv it to a name that does not end in .md" },
-	[SNAPSHOT_ODD] = { "this is not a plain file",
-			   "put a plain file in its place, or delete it" },
-	[SNAPSHOT_UNMERGED] = { NULL, NULL },
-	[SNAPSHOT_HOSTILE] = { "a name that no checkout can hold", FORGED },
-};
-
-/* The path below the program's directory. */
-static struct view local_path(const struct program *program, struct view path)
-{
-	return view_slice(path, program->dir.len ? program->dir.len + 1 : 0,
-			  path.len);
-}
-
-static void check_oddity(struct program *program,
-			 const struct snapshot_file *file)
-{
-	struct findings *findings = &program->findings;
-
-	if (oddities[file->kind].what || file->duplicate) {
-		finding_add(findings, RULE_FILE_ODD, file->path,
-			    (struct span){ 0, 0 }, "%s",
-			    file->duplicate ? "a tree lists this path twice"
-					    : oddities[file->kind].what);
-		finding_hint(findings, "%s",
-			     file->duplicate ? FORGED
-					     : oddities[file->kind].hint);
-	}
-	if (file->kind == SNAPSHOT_UNMERGED) {
-		finding_add(findings, RULE_FILE_UNMERGED, file->path,
-			    (struct span){ 0, 0 },
-			    "a merge conflict is not resolved");
-		finding_hint(findings, "resolve it, then git add the file or "
-			     "git rm it");
-	}
-}
 
 static void add_record(struct program *program,
 		       const struct document *document,
@@ -105,82 +52,12 @@ const struct document *programs_read(const struct programs *programs,
 	return NULL;
 }
 
-/* Should a file without front matter have been a record? Its name begins
- * with a kind's prefix, or it lies in a kind's folder. */
-static bool looks_like_record(struct program *program, struct view path)
-{
-	struct view local = local_path(program, path);
-	struct view name = name_of(local);
-	struct view folder = view_slice(local, 0,
-					local.len - name.len -
-					(local.len > name.len));
-	struct views names;
-
-	if (view_is(name, "README.md"))
-		return false;
-	if (kinds_by_prefix(program->kinds, name))
-		return true;
-	kinds_names(program->kinds, &names);
-	for (size_t i = 0; i < names.list.len; i++) {
-		const struct kind *kind = kinds_find(program->kinds,
-						     names.list.items[i]);
-
-		if (kind && kind->folder.len &&
-		    view_equal(kind->folder, folder))
-			return true;
-	}
-	return view_is(local, "charter.md") || view_is(local, "policy.md");
-}
-
-/* Plain documentation is left alone, unless it seems to be a record. */
-static void check_plain(struct program *program, struct view path)
-{
-	if (!looks_like_record(program, path))
-		return;
-	finding_add(&program->findings, RULE_FILE_NOT_RECORD, path,
-		    (struct span){ 1, 1 },
-		    "this file should be a record but does not begin with ---");
-	finding_hint(&program->findings, "begin it with front matter as "
-		     "`muster new` writes it, or move it out of the records' "
-		     "folders");
-}
-
-/* A file that a glob makes a record of and that does not begin as one. */
-static void check_front(struct program *program, const struct record *record)
-{
-	struct view bytes = record->document->bytes, rest = view_trim(bytes);
-	bool late = view_starts(rest, "---") && rest.ptr > bytes.ptr;
-	struct finding *finding;
-
-	if (record->document->has_front || !record->kind)
-		return;
-	finding = finding_add(&program->findings, RULE_FILE_NOT_RECORD,
-			      record->path, (struct span){ 1, 1 }, "%s",
-			      late ? "the front matter does not begin on the "
-				     "first line"
-			      : view_starts(rest, "|")
-				      ? "the fields stand in a table, where "
-					"only readers can find them"
-				      : "this file should be a record but "
-					"does not begin with ---");
-	finding->severity = SEVERITY_ERROR;
-	if (late)
-		finding_hint(&program->findings, "delete what stands before "
-			     "the first ---");
-	else
-		finding_hint(&program->findings, "put its fields between two "
-			     "lines ---, each as a line 'KEY: VALUE', or if "
-			     "it is no " VIEW_FMT ", narrow 'files' of that "
-			     "kind", VIEW_ARG(record->kind->name));
-}
-
 static int load_file(struct loading *loading, struct snapshot_file *file)
 {
 	struct program *program = loading->program;
 	const struct document *document;
 
-	check_oddity(program, file);
-	if (oddities[file->kind].what) {
+	if (!program_file_open(program, file)) {
 		add_record(program, document_unread(file->path,
 						    program->arena), file);
 		return 0;
@@ -316,28 +193,14 @@ static void join(struct program *program)
 static void check_charter(struct program *program)
 {
 	for (size_t i = 0; i < program->records.len; i++)
-		if (view_is(local_path(program,
-				       program->records.items[i].path),
+		if (view_is(program_file_local(program, program->
+					       records.items[i].path),
 			    "charter.md"))
 			return;
 	finding_add(&program->findings, RULE_PROGRAM_CHARTER, program->dir,
 		    (struct span){ 0, 0 }, "the program has no charter.md");
 	finding_hint(&program->findings, "write one with `muster init`, or "
 		     "mend the directory's name in " MANIFEST_PATH);
-}
-
-static void check_name(struct program *program,
-		       const struct snapshot_file *file)
-{
-	struct view path = file->path;
-
-	if (file->kind == SNAPSHOT_HOSTILE || name_is_portable(path))
-		return;
-	finding_add(&program->findings, RULE_FILE_NAME, path,
-		    (struct span){ 0, 0 },
-		    "some systems can't check out a file of this name");
-	finding_hint(&program->findings, "git mv it to a name of letters, "
-		     "digits and dashes; its id stays");
 }
 
 static int load_files(struct loading *loading)
@@ -351,14 +214,13 @@ static int load_files(struct loading *loading)
 	read_definitions(program);
 	join(program);
 	for (size_t i = 0, r = 0; i < files->files.len; i++) {
-		struct view path = files->files.items[i].path;
+		const struct snapshot_file *file = &files->files.items[i];
+		bool is = r < program->records.len &&
+			  program->records.items[r].path.ptr ==
+				  file->path.ptr;
 
-		check_name(program, &files->files.items[i]);
-		if (r < program->records.len &&
-		    program->records.items[r].path.ptr == path.ptr)
-			check_front(program, &program->records.items[r++]);
-		else
-			check_plain(program, path);
+		program_file_check(program, file,
+				   is ? &program->records.items[r++] : NULL);
 	}
 	check_charter(program);
 	return 0;
@@ -435,6 +297,38 @@ int programs_load(struct programs *programs, struct snapshot *snapshot,
 				  loading.program->dir,
 				  &loading.program->findings, err) < 0)
 			return -1;
+	}
+	return 0;
+}
+
+void programs_folders(const struct programs *programs, struct arena *arena,
+		      struct views *folders)
+{
+	for (size_t i = 0; i < programs->list.len; i++) {
+		const struct views *own =
+			&programs->list.items[i]->scope.folders;
+
+		for (size_t k = 0; k < own->list.len; k++)
+			*VEC_PUSH(arena, &folders->list) = own->list.items[k];
+	}
+}
+
+int programs_base(const struct programs *programs,
+		  const struct snapshot *snapshot, struct snapshot *base,
+		  struct snapshot_files *all, struct err *err)
+{
+	*all = (struct snapshot_files){ 0 };
+	if (!snapshot_base(snapshot, base))
+		return 0;
+	for (size_t i = 0; i < programs->list.len; i++) {
+		struct snapshot_files files;
+
+		if (scope_list(&programs->list.items[i]->scope, base, &files,
+			       err) < 0)
+			return -1;
+		for (size_t k = 0; k < files.files.len; k++)
+			*VEC_PUSH(base->arena, &all->files) =
+				files.files.items[k];
 	}
 	return 0;
 }

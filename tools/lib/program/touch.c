@@ -54,21 +54,15 @@ static void note(struct walk *walk, struct touch *touch, int32_t day)
 /* The blobs of the commit that the snapshot stands on, by path. */
 static int list_base(struct walk *walk, struct map *blobs)
 {
-	struct arena *arena = walk->touches->arena;
 	struct snapshot base;
+	struct snapshot_files all;
 
-	if (!snapshot_base(walk->snapshot, &base))
-		return 0;
-	for (size_t i = 0; i < walk->programs->list.len; i++) {
-		struct snapshot_files files;
-
-		if (snapshot_list(&base, walk->programs->list.items[i]->dir,
-				  &files, walk->err) < 0)
-			return -1;
-		for (size_t k = 0; k < files.files.len; k++)
-			map_put(arena, blobs, files.files.items[k].path,
-				&files.files.items[k].oid);
-	}
+	if (programs_base(walk->programs, walk->snapshot, &base, &all,
+			  walk->err) < 0)
+		return -1;
+	for (size_t i = 0; i < all.files.len; i++)
+		map_put(walk->touches->arena, blobs, all.files.items[i].path,
+			&all.files.items[i].oid);
 	return 0;
 }
 
@@ -182,7 +176,6 @@ static int32_t first_day(const struct touches *touches)
 
 static int walk_history(struct walk *walk)
 {
-	struct arena *arena = walk->touches->arena;
 	struct history_scope scope = {
 		.tip = walk->snapshot->commit,
 		.since = (int64_t)first_day(walk->touches) * DAY_SECONDS
@@ -192,9 +185,7 @@ static int walk_history(struct walk *walk)
 	struct views dirs = { 0 };
 	int rc = 0;
 
-	for (size_t i = 0; i < walk->programs->list.len; i++)
-		*VEC_PUSH(arena, &dirs.list) =
-			walk->programs->list.items[i]->dir;
+	programs_folders(walk->programs, walk->touches->arena, &dirs);
 	scope.dirs = dirs.list.items;
 	scope.ndirs = dirs.list.len;
 	if (history_open(&history, walk->snapshot->repo, &scope,
