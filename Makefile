@@ -17,7 +17,10 @@ BUILD = build
 PREFIX = /usr/local
 bindir = $(PREFIX)/bin
 libexecdir = $(PREFIX)/libexec
-mandir = $(PREFIX)/share/man
+datadir = $(PREFIX)/share
+mandir = $(datadir)/man
+bashdir = $(datadir)/bash-completion/completions
+zshdir = $(datadir)/zsh/site-functions
 INSTALL = install
 PKG_CONFIG = pkg-config
 JOBS := $(shell nproc 2>/dev/null || echo 2)
@@ -83,7 +86,8 @@ programs: $(LIB) $(MUSTER) $(TOOLS)
 manuals: $(MANUALS)
 
 .PHONY: all programs manuals deps deps-test demo test check memcheck lint
-.PHONY: bench fuzz fuzzers format install uninstall clean FORCE
+.PHONY: bench fuzz fuzzers format install install-completion uninstall clean
+.PHONY: FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -196,7 +200,7 @@ format:
 
 # --- to the system and back
 
-install: all
+install: all install-completion
 	$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(libexecdir)/muster \
 		$(DESTDIR)$(mandir)/man1
 	$(INSTALL) $(MUSTER) $(DESTDIR)$(bindir)
@@ -205,12 +209,22 @@ install: all
 	$(INSTALL) -m 644 $(MANUALS) $(DESTDIR)$(mandir)/man1
 	ln -sf muster.1 $(DESTDIR)$(mandir)/man1/git-muster.1
 
+install-completion:
+	$(INSTALL) -d $(DESTDIR)$(bashdir) $(DESTDIR)$(zshdir)
+	$(INSTALL) -m 644 templates/completion/muster.bash \
+		$(DESTDIR)$(bashdir)/muster
+	ln -sf muster $(DESTDIR)$(bashdir)/git-muster
+	$(INSTALL) -m 644 templates/completion/_muster $(DESTDIR)$(zshdir)
+	ln -sf _muster $(DESTDIR)$(zshdir)/_git-muster
+
 uninstall:
 	rm -f $(DESTDIR)$(bindir)/muster $(DESTDIR)$(bindir)/git-muster \
 		$(DESTDIR)$(mandir)/man1/muster.1 \
 		$(DESTDIR)$(mandir)/man1/git-muster.1 \
 		$(PAGES:%=$(DESTDIR)$(mandir)/man1/muster-%.1) \
-		$(VERBS:%=$(DESTDIR)$(libexecdir)/muster/muster-%)
+		$(VERBS:%=$(DESTDIR)$(libexecdir)/muster/muster-%) \
+		$(DESTDIR)$(bashdir)/muster $(DESTDIR)$(bashdir)/git-muster \
+		$(DESTDIR)$(zshdir)/_muster $(DESTDIR)$(zshdir)/_git-muster
 	-rmdir $(DESTDIR)$(libexecdir)/muster
 
 clean:

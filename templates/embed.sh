@@ -7,7 +7,8 @@ set -eu
 cd "$(dirname "$0")/.."
 
 files=$(find templates hooks -type f ! -path templates/embed.sh \
-	! -path templates/manual.sh ! -name '*~' ! -name '.*.sw?' \
+	! -path templates/manual.sh ! -path 'templates/completion/*' \
+	! -name '*~' ! -name '.*.sw?' \
 	2>/dev/null | LC_ALL=C sort)
 if odd=$(printf '%s\n' "$files" | grep '[^A-Za-z0-9._/-]'); then
 	echo "embed.sh: only letters, digits and ._- in names: $odd" >&2

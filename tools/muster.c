@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "muster/command.h"
+#include "muster/complete.h"
 #include "muster/escape.h"
 #include "muster/file.h"
 #include "muster/manual.h"
@@ -29,6 +30,7 @@ static const struct verb {
 	{ NULL, "explain", "why a rule is there and how to satisfy it" },
 	{ "Editors and scripts", "schema",
 	  "kinds as JSON Schema, for editors" },
+	{ NULL, "complete", "what could stand there, for shells" },
 	{ "Hooks and CI", "hook", "put muster into the git hooks, or out" },
 	{ NULL, "admit", "may this commit land? what the hooks run" },
 	{ NULL, "doctor",
@@ -133,6 +135,35 @@ static int help(struct command *command, const char *argv0, char *verb)
 	return command_finish(command, EXIT_CLEAN);
 }
 
+static bool is_verb(const char *word)
+{
+	for (size_t i = 0; i < VERBS; i++)
+		if (!strcmp(word, verbs[i].name))
+			return true;
+	return false;
+}
+
+/* Answer a shell that completes a command line: the verb here, what is
+ * behind it by the verb's own program. */
+static int complete(struct command *command, char **argv)
+{
+	char **words = argv + 2;
+	bool help = words[0] && words[1] && !strcmp(words[0], "help");
+
+	words += help;
+	for (size_t i = 0; i < VERBS && words[0] && !words[1]; i++)
+		complete_add(&command->out, view_of(words[0]),
+			     view_of(verbs[i].name), view_of(verbs[i].line));
+	if (words[0] && words[1] && !help && is_verb(words[0])) {
+		char *verb = words[0];
+
+		argv[2] = argv[1];
+		argv[1] = verb;
+		return become(command, argv[0], argv + 1);
+	}
+	return command_finish(command, EXIT_CLEAN);
+}
+
 int main(int argc, char **argv)
 {
 	struct command command = { .tool = "help" };
@@ -155,6 +186,8 @@ int main(int argc, char **argv)
 		str_adds(&command.out, "muster " MUSTER_VERSION "\n");
 	else if (!strcmp(word, "--list-cmds"))
 		add_names(&command.out);
+	else if (!strcmp(word, "--complete"))
+		return complete(&command, argv);
 	else
 		return become(&command, argv[0], argv + 1);
 	return command_finish(&command, EXIT_CLEAN);

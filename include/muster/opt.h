@@ -89,6 +89,14 @@ int opt_parse(const struct opt *const *tables, int argc, char **argv,
 	      struct arena *arena, struct opt_list *operands,
 	      struct err *err);
 
+/* The option that a word such as `--owner=ann` or `-so` names, the last one
+ * of several letters, or NULL. *value: what is stuck to it, or NULL. */
+const struct opt *opt_find(const struct opt *const *tables, const char *word,
+			   const char **value);
+
+/* "--owner", or "-o" where there is no name; in the arena. */
+const char *opt_show(struct arena *arena, const struct opt *opt);
+
 /* Of `words` (up to NULL) the one that `word` is most likely a slip of, or
  * NULL: for "did you mean". */
 const char *opt_nearest(const char *word, const char *const *words);

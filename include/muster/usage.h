@@ -35,6 +35,17 @@ struct usage {
 	const struct opt *snapshot;	/* of forms with USAGE_SNAPSHOT */
 };
 
+#define USAGE_TABLES 5		/* of options, with the NULL behind them */
+
+/* The form of that verb, or NULL. */
+const struct usage_form *usage_find(const struct usage_form *forms,
+				    const char *verb);
+
+/* The tables of options that a form takes, for opt_parse(); of NULL those
+ * of every form. */
+void usage_tables(const struct usage *usage, const struct usage_form *form,
+		  const struct opt *tables[USAGE_TABLES]);
+
 /* Append the -h text: a line (or some) for each form, then the options. */
 void usage_write(struct str *out, const struct usage *usage);
 

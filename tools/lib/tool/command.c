@@ -9,9 +9,11 @@
 #include <unistd.h>
 
 #include "muster/clock.h"
+#include "muster/complete.h"
 #include "muster/escape.h"
 #include "muster/file.h"
 #include "muster/manual.h"
+#include "muster/self.h"
 #include "muster/terminal.h"
 #include "muster/watchdog.h"
 
@@ -96,22 +98,13 @@ int command_finish(struct command *command, int status)
 	return status;
 }
 
-static const struct usage_form *find_form(const struct usage_form *forms,
-					  const char *verb)
-{
-	for (; verb && forms->operands; forms++)
-		if (forms->verb && !strcmp(forms->verb, verb))
-			return forms;
-	return NULL;
-}
-
 /* Operands that no verb stood before: does the tool allow that? */
 static int check_verb(const struct usage_form *forms,
 		      const struct command *command, struct err *err)
 {
 	const char *first = command->args.len ? command->args.items[0] : NULL;
 
-	if (find_form(forms, first))
+	if (usage_find(forms, first))
 		return err_set(err, "'%s' must stand first: muster %s %s",
 			       first, command->tool, first);
 	if (!forms->verb)
@@ -138,23 +131,44 @@ static void answer(struct command *command, const struct asked *asked,
 	exit(command_finish(command, EXIT_CLEAN));
 }
 
+/* Answer a shell that completes a command line. Values of the program are
+ * left to a tool of their own, which is quiet about what it can't find. */
+static void complete(struct command *command, const struct usage *usage,
+		     const char *argv0, char **words)
+{
+	struct complete complete;
+	const char *folder = self_folder(&command->arena, argv0);
+	VEC(const char *) call = { 0 };
+
+	complete_words(&complete, usage, words, &command->arena,
+		       &command->out);
+	file_write(STDOUT_FILENO, str_view(&command->out));
+	str_clear(&command->out);
+	if (!complete.wanted || !folder)
+		exit(command_finish(command, EXIT_CLEAN));
+	*VEC_PUSH(&command->arena, &call) = arena_printf(
+		&command->arena, "%s/muster-complete", folder);
+	*VEC_PUSH(&command->arena, &call) = "--";
+	*VEC_PUSH(&command->arena, &call) = complete.wanted;
+	*VEC_PUSH(&command->arena, &call) = complete.word;
+	for (size_t i = 0; i < complete.operands.len; i++)
+		*VEC_PUSH(&command->arena, &call) = complete.operands.items[i];
+	*VEC_PUSH(&command->arena, &call) = NULL;
+	execv(call.items[0], (char *const *)call.items);
+	exit(command_finish(command, EXIT_CLEAN));
+}
+
 /* The form that is called, its options and its operands. */
 static int parse(struct command *command, const struct usage *usage,
 		 const struct asked *asked, int argc, char **argv)
 {
 	const struct usage_form *form =
-		find_form(usage->forms, argc > 1 ? argv[1] : NULL);
-	int skip = form != NULL, count = 0;
-	const struct opt *tables[5] = { NULL };
+		usage_find(usage->forms, argc > 1 ? argv[1] : NULL);
+	const struct opt *tables[USAGE_TABLES];
+	int skip = form != NULL;
 
 	command->form = form ? form : usage->forms;
-	if (command->form->opts)
-		tables[count++] = command->form->opts;
-	if (command->form->takes & USAGE_FORMAT)
-		tables[count++] = usage->format;
-	if (command->form->takes & USAGE_SNAPSHOT)
-		tables[count++] = usage->snapshot;
-	tables[count] = usage->every;
+	usage_tables(usage, command->form, tables);
 	if (opt_parse(tables, argc - skip, argv + skip, &command->arena,
 		      &command->args, &command->err) < 0)
 		return -1;
@@ -197,6 +211,8 @@ static int parse_shared(struct command *command, struct asked *asked,
 	const struct usage usage = { command->tool, forms, every, format,
 				     snapshot };
 
+	if (argc > 1 && !strcmp(argv[1], "--complete"))
+		complete(command, &usage, *argv, argv + 2);
 	return parse(command, &usage, asked, argc, argv);
 }
 

@@ -54,8 +54,31 @@ static const struct opt *find_letter(const struct opt *const *tables,
 	return NULL;
 }
 
-/* "--owner", or "-o" where there is no name. */
-static const char *show(struct arena *arena, const struct opt *opt)
+const struct opt *opt_find(const struct opt *const *tables, const char *word,
+			   const char **value)
+{
+	const struct opt *opt = NULL;
+	struct view all = view_of(word);
+	size_t equals = view_find(all, 0, '=');
+
+	*value = NULL;
+	if (view_starts(all, "--")) {
+		if (equals < all.len)
+			*value = word + equals + 1;
+		return find_name(tables, view_slice(all, 2, equals));
+	}
+	for (word++; *word; word++) {
+		opt = find_letter(tables, *word);
+		if (opt && opt->kind == OPT_KIND_FLAG)
+			continue;
+		if (opt && word[1])
+			*value = word + 1;
+		return opt;
+	}
+	return opt;
+}
+
+const char *opt_show(struct arena *arena, const struct opt *opt)
 {
 	return opt->name ? arena_printf(arena, "--%s", opt->name) :
 			   arena_printf(arena, "-%c", opt->letter);
@@ -86,7 +109,7 @@ static int set_date(struct parse *parse, const struct opt *opt,
 	if (date_parse(view_of(value), opt->to.date))
 		return 0;
 	return err_set(parse->err, "%s: '%s' is not a date (YYYY-MM-DD)",
-		       show(parse->arena, opt), value);
+		       opt_show(parse->arena, opt), value);
 }
 
 static int set_number(struct parse *parse, const struct opt *opt,
@@ -95,7 +118,7 @@ static int set_number(struct parse *parse, const struct opt *opt,
 	if (view_number(view_of(value), opt->to.number))
 		return 0;
 	return err_set(parse->err, "%s: '%s' is not a number",
-		       show(parse->arena, opt), value);
+		       opt_show(parse->arena, opt), value);
 }
 
 static int set_choice(struct parse *parse, const struct opt *opt,
@@ -115,10 +138,11 @@ static int set_choice(struct parse *parse, const struct opt *opt,
 	nearest = opt_nearest(value, opt->words);
 	if (nearest)
 		err_set(parse->err, "%s: unknown '%s'; did you mean '%s'?",
-			show(parse->arena, opt), value, nearest);
+			opt_show(parse->arena, opt), value, nearest);
 	else
 		err_set(parse->err, "%s: unknown '%s'; it is one of %.*s",
-			show(parse->arena, opt), value, WORDS_MAX, list.buf);
+			opt_show(parse->arena, opt), value, WORDS_MAX,
+			list.buf);
 	str_release(&list);
 	return -1;
 }
@@ -157,7 +181,7 @@ static int take_value(struct parse *parse, const struct opt *opt,
 {
 	if (!stuck && !*parse->rest)
 		return err_set(parse->err, "%s needs a value: %s",
-			       show(parse->arena, opt), opt->argument);
+			       opt_show(parse->arena, opt), opt->argument);
 	return set_value(parse, opt, stuck ? stuck : *parse->rest++);
 }
 
@@ -213,8 +237,8 @@ static int check_or(struct parse *parse)
 			    is_given(parse, opt + 1))
 				return err_set(parse->err,
 					       "%s and %s exclude each other",
-					       show(parse->arena, opt - 1),
-					       show(parse->arena, opt + 1));
+					       opt_show(parse->arena, opt - 1),
+					       opt_show(parse->arena, opt + 1));
 	return 0;
 }
 

@@ -107,6 +107,30 @@ static void add_help(struct str *out, const struct opt *opts)
 	}
 }
 
+const struct usage_form *usage_find(const struct usage_form *forms,
+				    const char *verb)
+{
+	for (; verb && forms->operands; forms++)
+		if (forms->verb && !strcmp(forms->verb, verb))
+			return forms;
+	return NULL;
+}
+
+void usage_tables(const struct usage *usage, const struct usage_form *form,
+		  const struct opt *tables[USAGE_TABLES])
+{
+	int count = 0;
+
+	if (form && form->opts)
+		tables[count++] = form->opts;
+	if (form && form->takes & USAGE_FORMAT)
+		tables[count++] = usage->format;
+	if (form && form->takes & USAGE_SNAPSHOT)
+		tables[count++] = usage->snapshot;
+	tables[count++] = usage->every;
+	tables[count] = NULL;
+}
+
 void usage_write(struct str *out, const struct usage *usage)
 {
 	unsigned takes = 0;
