@@ -47,6 +47,9 @@ struct view utf8_fit(struct view v, size_t width);
 /* Where byte `offset` of `bytes` stands: its line and its code point. */
 struct span utf8_span(struct view bytes, size_t offset);
 
+/* The byte that stands there; bytes.len where the text is shorter. */
+size_t utf8_offset(struct view bytes, struct span span);
+
 /* A form in which look-alikes are equal: ASCII letters lowered, the
  * Cyrillic and Greek letters that look Latin made so, full-width forms
  * narrowed, marks and invisible code points dropped. Compare ids by it

@@ -141,6 +141,20 @@ static void spans_count_code_points(void **state)
 	assert_int_equal(span.column, 1);
 }
 
+static void offsets_of_spans(void **state)
+{
+	struct view text = VIEW("ab\n\xc3\xa9" "cd\n");
+
+	(void)state;
+	for (size_t i = 0; i <= text.len; i++)
+		if (i != 4)
+			assert_int_equal(utf8_offset(text, utf8_span(text, i)),
+					 i);
+	assert_int_equal(utf8_offset(text, (struct span){ 0, 0 }), 0);
+	assert_int_equal(utf8_offset(text, (struct span){ 9, 1 }), text.len);
+	assert_int_equal(utf8_offset(text, (struct span){ 2, 99 }), text.len);
+}
+
 static void plain_text_is_told_from_all_other_text(void **state)
 {
 	char bytes[20];
@@ -184,6 +198,7 @@ int main(void)
 		cmocka_unit_test(widths_are_those_of_a_terminal),
 		cmocka_unit_test(fitting_cuts_between_characters),
 		cmocka_unit_test(spans_count_code_points),
+		cmocka_unit_test(offsets_of_spans),
 		cmocka_unit_test(plain_text_is_told_from_all_other_text),
 		ARENA_TEST(look_alikes_have_one_skeleton),
 	};

@@ -171,6 +171,17 @@ struct span utf8_span(struct view bytes, size_t offset)
 	return span;
 }
 
+size_t utf8_offset(struct view bytes, struct span span)
+{
+	size_t pos = 0;
+
+	for (uint32_t i = 1; i < span.line && pos < bytes.len; i++)
+		pos = view_find(bytes, pos, '\n') + 1;
+	for (uint32_t i = 1; i < span.column && pos < bytes.len; i++)
+		utf8_next(bytes, &pos);
+	return pos < bytes.len ? pos : bytes.len;
+}
+
 /* Letters that look like another one: Cyrillic and Greek capitals and
  * small letters that a reader takes for Latin. */
 static const struct {

@@ -62,14 +62,7 @@ void splice_apply(const struct splice *splice, struct str *out)
 
 size_t splice_at(const struct document *document, struct span span)
 {
-	struct view bytes = document->bytes;
-	size_t pos = 0;
-
-	for (uint32_t i = 1; i < span.line; i++)
-		pos = view_find(bytes, pos, '\n') + 1;
-	for (uint32_t i = 1; i < span.column && pos < bytes.len; i++)
-		utf8_next(bytes, &pos);
-	return pos;
+	return utf8_offset(document->bytes, span);
 }
 
 size_t splice_line(const struct document *document, size_t offset)
