@@ -78,6 +78,10 @@ const struct record *programs_find(const struct programs *programs,
 				   struct view id,
 				   const struct program **owner);
 
+/* The program that a record of theirs is in. */
+const struct program *programs_of(const struct programs *programs,
+				  const struct record *record);
+
 /* The person record that has this address, or NULL. */
 const struct record *program_person(const struct program *program,
 				    struct view email);

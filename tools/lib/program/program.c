@@ -356,6 +356,19 @@ const struct record *programs_find(const struct programs *programs,
 	return NULL;
 }
 
+const struct program *programs_of(const struct programs *programs,
+				  const struct record *record)
+{
+	for (size_t i = 0; i < programs->list.len; i++) {
+		const struct program *program = programs->list.items[i];
+
+		for (size_t k = 0; k < program->records.len; k++)
+			if (record == &program->records.items[k])
+				return program;
+	}
+	return NULL;
+}
+
 const struct record *program_person(const struct program *program,
 				    struct view email)
 {
