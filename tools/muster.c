@@ -27,6 +27,8 @@ static const struct verb {
 	  "are the records well formed, complete and consistent?" },
 	{ NULL, "import", "records from a spreadsheet or a tracker's export" },
 	{ NULL, "raid", "what is open, and what of it stale, late, unowned?" },
+	{ NULL, "renumber",
+	  "give a record another id, and all that means it" },
 	{ NULL, "explain", "why a rule is there and how to satisfy it" },
 	{ "Editors and scripts", "schema",
 	  "kinds as JSON Schema, for editors" },

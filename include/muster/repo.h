@@ -42,6 +42,8 @@ const char *repo_index_path(const struct repo *repo);
  * the end); "" in a bare repository and outside of the work tree. */
 const char *repo_prefix(const struct repo *repo);
 bool repo_is_shallow(const struct repo *repo);
+/* Is there a merge that has not been committed? */
+bool repo_is_merging(const struct repo *repo);
 
 /* The commit that HEAD names: 1 and *commit; 0 before the first commit;
  * -1 with err set when HEAD is broken. */

@@ -15,7 +15,8 @@
 int select_findings(struct command *command, const struct session *session,
 		    struct findings *findings, struct judgement *judgement);
 
-/* The record that an operand names by its id or its path, or NULL with
+/* The record that an operand names by its id or its path (from where the
+ * caller stands, or else from the root, as findings have it), or NULL with
  * command->err set ("did you mean"). */
 const struct record *select_record(struct command *command,
 				   const struct session *session,

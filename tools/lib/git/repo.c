@@ -191,15 +191,25 @@ const char *repo_prefix(const struct repo *repo)
 	return repo->prefix;
 }
 
-bool repo_is_shallow(const struct repo *repo)
+static bool has_file(const char *dir, const char *name)
 {
 	struct str path = STR_INIT;
-	bool shallow;
+	bool there;
 
-	str_addf(&path, "%s/shallow", repo->place.common_dir);
-	shallow = access(path.buf, F_OK) == 0;
+	str_addf(&path, "%s/%s", dir, name);
+	there = access(path.buf, F_OK) == 0;
 	str_release(&path);
-	return shallow;
+	return there;
+}
+
+bool repo_is_shallow(const struct repo *repo)
+{
+	return has_file(repo->place.common_dir, "shallow");
+}
+
+bool repo_is_merging(const struct repo *repo)
+{
+	return has_file(repo->place.git_dir, "MERGE_HEAD");
 }
 
 int repo_head(struct repo *repo, struct oid *commit, struct err *err)

@@ -83,21 +83,31 @@ static void suggest(struct command *command, const struct session *session,
 			operand);
 }
 
+static const struct record *find_path(const struct session *session,
+				      struct view path)
+{
+	for (size_t i = 0; i < session->programs.list.len; i++) {
+		const struct program *program = session->programs.list.items[i];
+
+		for (size_t k = 0; k < program->records.len; k++)
+			if (view_equal(program->records.items[k].path, path))
+				return &program->records.items[k];
+	}
+	return NULL;
+}
+
 const struct record *select_record(struct command *command,
 				   const struct session *session,
 				   const char *operand)
 {
 	const struct record *record = programs_find(
 		&session->programs, view_of(operand), NULL);
-	struct view path = resolve(command, session, operand);
 
-	for (size_t i = 0; !record && i < session->programs.list.len; i++) {
-		const struct program *program = session->programs.list.items[i];
-
-		for (size_t k = 0; k < program->records.len; k++)
-			if (view_equal(program->records.items[k].path, path))
-				record = &program->records.items[k];
-	}
+	if (!record)
+		record = find_path(session, resolve(command, session,
+						    operand));
+	if (!record)
+		record = find_path(session, view_of(operand));
 	if (!record)
 		suggest(command, session, operand);
 	return record;
