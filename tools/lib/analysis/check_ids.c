@@ -1,4 +1,5 @@
 #include "muster/check.h"
+#include "muster/escape.h"
 #include "muster/utf8.h"
 
 struct ids {
@@ -41,6 +42,35 @@ static int64_t next_number(struct ids *ids, const struct kind *kind)
 	return *next;
 }
 
+/* Kinds and policies are named apart from the other records. */
+static bool is_definition(const struct record *record)
+{
+	return record->kind && (view_is(record->kind->name, "kind") ||
+				view_is(record->kind->name, "policy"));
+}
+
+/* The command that tells the two apart, and mends what refers to them. */
+static void hint_renumber(struct findings *findings,
+			  const struct record *record)
+{
+	struct str path = STR_INIT;
+
+	escape_shell(&path, record->path);
+	if (!record->kind || !record->kind->folder.len ||
+	    is_definition(record))
+		finding_hint(findings, "give the newer of the two another "
+			     "id, and change what refers to it");
+	else if (record->kind->prefix.len)
+		finding_hint(findings, "give one of the two the next free id, "
+			     "and mend what refers to it: `muster renumber "
+			     "%s`", path.buf);
+	else
+		finding_hint(findings, "give one of the two an id of its own, "
+			     "and mend what refers to it: `muster renumber "
+			     "%s NEW-ID`", path.buf);
+	str_release(&path);
+}
+
 static void tell_duplicate(struct ids *ids, const struct record *first,
 			   const struct record *second)
 {
@@ -56,14 +86,8 @@ static void tell_duplicate(struct ids *ids, const struct record *first,
 		finding_hint(findings, "give the newer of the two the next "
 			     "free number, %lld",
 			     (long long)next_number(ids, second->kind));
-	else if (second->kind && second->kind->prefix.len)
-		finding_hint(findings, "give the newer of the two the next "
-			     "free id, " VIEW_FMT "-%03lld, and change what "
-			     "refers to it", VIEW_ARG(second->kind->prefix),
-			     (long long)next_number(ids, second->kind));
 	else
-		finding_hint(findings, "give the newer of the two another "
-			     "id, and change what refers to it");
+		hint_renumber(findings, second);
 }
 
 static void tell_look_alike(const struct record *first,
@@ -79,18 +103,17 @@ static void tell_look_alike(const struct record *first,
 		     "every file system");
 }
 
-/* What two ids may not share. Kinds, and policies, are named apart from the
- * other records, and from each other. */
+/* What two ids may not share. */
 static struct view look_of(const struct program *program,
 			   const struct record *record)
 {
 	struct view look = utf8_skeleton(program->arena, record->id);
-	struct view kind = record->kind ? record->kind->name : VIEW("");
 
-	if (!view_is(kind, "kind") && !view_is(kind, "policy"))
+	if (!is_definition(record))
 		return look;
 	return view_of(arena_printf(program->arena, VIEW_FMT " " VIEW_FMT,
-				    VIEW_ARG(kind), VIEW_ARG(look)));
+				    VIEW_ARG(record->kind->name),
+				    VIEW_ARG(look)));
 }
 
 void check_ids(const struct program *program, struct findings *findings)
