@@ -105,6 +105,16 @@ way() # name command...
 	lands "$name: a good one lands" "$@"
 }
 
+# The short form: a broken record is stopped, and mended again.
+asks() # name command...
+{
+	name=$1
+	shift
+	worsen
+	stopped "$name: a broken record stops it" "$R2:4:9: error: " "$@"
+	mend && git add -A
+}
+
 # --- the remembered verdict
 
 # The tools without the one that takes the full look: where the hook needs

@@ -37,6 +37,10 @@ cannot_do "R-002-x.md': Permission denied" muster new risk --title x
 cannot_do "hooks/pre-commit': Permission denied" muster hook install
 cannot_do "program/README.md': Permission denied" muster init
 chmod -R u+w . && unchanged 'all is as it was'
+echo '#!/bin/sh' >.git/hooks/pre-commit && chmod 555 .git/hooks
+cannot_do "pre-commit.pre-muster': Permission denied" muster hook install
+ok 'the hook that is there stays' grep -q sh .git/hooks/pre-commit
+chmod 755 .git/hooks && rm .git/hooks/pre-commit
 chmod a-w program/risks
 cannot_do 'Permission denied' muster raid affirm R-001
 unchanged 'with the folder alone read-only, too'

@@ -13,7 +13,7 @@ static void calls_are_told_by_their_words(void **state)
 	(void)state;
 	assert_true(hook_calls(VIEW("#!/bin/sh\n\tgit muster check --staged")));
 	assert_true(hook_calls(VIEW("muster hook run pre-commit \"$@\"\n")));
-	assert_true(hook_calls(VIEW("  - id: muster-admit\n")));
+	assert_true(hook_calls(VIEW("  - id: muster-check\n")));
 	assert_true(hook_calls(VIEW("muster admit")));
 	assert_false(hook_calls(VIEW("")));
 	assert_false(hook_calls(VIEW("echo muster\n")));
