@@ -30,6 +30,11 @@ int child_git(const char *git_dir, const char *dir, const char *const *argv,
 	      struct arena *arena, struct child_result *result,
 	      struct err *err);
 
+/* Run another program for what it writes, without standard input, with our
+ * environment. The same. */
+int child_read(const char *const *argv, struct arena *arena,
+	       struct child_result *result, struct err *err);
+
 /* Run a program as the user would at the prompt: its terminal, its
  * environment, its hooks, in folder `dir` (NULL: here). For `git commit`
  * and editors, which are the user's own act. 0 with the exit status (128

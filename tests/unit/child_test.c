@@ -46,6 +46,24 @@ static void the_repository_is_pinned(void **state)
 	assert_true(view_is(view_trim(result.out), dir));
 }
 
+static void another_program(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *const argv[] = { "sh", "-c", "read x; echo \"[$x]$A\"; "
+				     "echo bad >&2; exit 3", NULL };
+	const char *const lost[] = { "no-such-program", NULL };
+
+	setenv("A", "b", 1);
+	assert_int_equal(child_read(argv, &fixture->arena, &result,
+				    &fixture->err), 0);
+	assert_true(view_is(result.out, "[]b\n"));
+	assert_true(view_is(result.errors, "bad\n"));
+	assert_int_equal(result.status, 3);
+	assert_int_equal(child_read(lost, &fixture->arena, &result,
+				    &fixture->err), -1);
+	fixture_says(fixture, "cannot run no-such-program: it is not in");
+}
+
 /* Its configuration would run a command as soon as git looks at files. */
 static void a_planted_bare_repository_is_refused(void **state)
 {
@@ -102,6 +120,7 @@ int main(void)
 		FIXTURE_TEST(output_and_status),
 		FIXTURE_TEST(a_failure_is_no_error),
 		FIXTURE_TEST(the_repository_is_pinned),
+		FIXTURE_TEST(another_program),
 		FIXTURE_TEST(a_planted_bare_repository_is_refused),
 		FIXTURE_TEST(much_output_does_not_block),
 		FIXTURE_TEST(too_much_output_is_an_error),

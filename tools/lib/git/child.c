@@ -187,16 +187,18 @@ static int make_pipe(int ends[2])
 static int run(struct words *argv, struct words *env,
 	       struct stream streams[2], int *status, struct err *err)
 {
+	const char *name = argv->list.items[0];
 	int out[2], errors[2], rc;
 	pid_t pid;
 
 	if (make_pipe(out) < 0)
-		return err_set(err, "cannot run git: %s", strerror(errno));
+		return err_set(err, "cannot run %s: %s", name,
+			       strerror(errno));
 	if (make_pipe(errors) < 0) {
 		rc = errno;
 		close(out[0]);
 		close(out[1]);
-		return err_set(err, "cannot run git: %s", strerror(rc));
+		return err_set(err, "cannot run %s: %s", name, strerror(rc));
 	}
 	rc = spawn(argv, env, out[1], errors[1], &pid);
 	close(out[1]);
@@ -210,27 +212,24 @@ static int run(struct words *argv, struct words *env,
 	stream_close(&streams[0]);
 	stream_close(&streams[1]);
 	if (rc == ENOENT)
-		return err_set(err, "cannot run git: it is not in the PATH; "
-			       "install git");
-	return rc ? err_set(err, "cannot run git: %s", strerror(rc)) : 0;
+		return err_set(err, "cannot run %s: it is not in the PATH; "
+			       "install %s", name, name);
+	return rc ? err_set(err, "cannot run %s: %s", name, strerror(rc)) : 0;
 }
 
-int child_git(const char *git_dir, const char *dir, const char *const *argv,
-	      struct arena *arena, struct child_result *result,
-	      struct err *err)
+/* Run it and keep what it writes; `what` it is, for the message. */
+static int collect(struct words *argv, struct words *env, const char *what,
+		   struct arena *arena, struct child_result *result,
+		   struct err *err)
 {
-	struct words words = { { 0 } }, env = { { 0 } };
 	struct stream streams[2] = {
 		{ .fd = -1, .cap = CHILD_OUTPUT_MAX, .text = STR_INIT },
 		{ .fd = -1, .cap = ERRORS_MAX, .text = STR_INIT }
 	};
-	int rc;
+	int rc = run(argv, env, streams, &result->status, err);
 
-	build_environment(arena, &env, git_dir, dir);
-	build_command(arena, &words, dir, argv);
-	rc = run(&words, &env, streams, &result->status, err);
 	if (!rc && streams[0].over)
-		rc = err_set(err, "git %s wrote more than %u MiB", argv[0],
+		rc = err_set(err, "%s wrote more than %u MiB", what,
 			     CHILD_OUTPUT_MAX >> 20);
 	if (!rc) {
 		result->out = view_copy(arena, str_view(&streams[0].text));
@@ -239,6 +238,31 @@ int child_git(const char *git_dir, const char *dir, const char *const *argv,
 	str_release(&streams[0].text);
 	str_release(&streams[1].text);
 	return rc;
+}
+
+int child_git(const char *git_dir, const char *dir, const char *const *argv,
+	      struct arena *arena, struct child_result *result,
+	      struct err *err)
+{
+	struct words words = { { 0 } }, env = { { 0 } };
+
+	build_environment(arena, &env, git_dir, dir);
+	build_command(arena, &words, dir, argv);
+	return collect(&words, &env, arena_printf(arena, "git %s", argv[0]),
+		       arena, result, err);
+}
+
+int child_read(const char *const *argv, struct arena *arena,
+	       struct child_result *result, struct err *err)
+{
+	struct words words = { { 0 } }, env = { { 0 } };
+
+	for (char **variable = environ; *variable; variable++)
+		*VEC_PUSH(arena, &env.list) = *variable;
+	*VEC_PUSH(arena, &env.list) = NULL;
+	words_add(arena, &words, argv);
+	*VEC_PUSH(arena, &words.list) = NULL;
+	return collect(&words, &env, argv[0], arena, result, err);
 }
 
 int child_terminal(const char *dir, const char *const *argv,

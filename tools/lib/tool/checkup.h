@@ -73,7 +73,9 @@ extern const struct checkup_check checkup_git[];
 extern const struct checkup_check checkup_clone[];
 extern const struct checkup_check checkup_index[];
 extern const struct checkup_check checkup_identity[];
+extern const struct checkup_check checkup_hooks[];
 extern const struct checkup_check checkup_program[];
+extern const struct checkup_check checkup_accepted[];
 extern const struct checkup_check checkup_files[];
 extern const struct checkup_check checkup_history[];
 

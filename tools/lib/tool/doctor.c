@@ -4,7 +4,8 @@
 
 static const struct checkup_check *const groups[] = {
 	checkup_git, checkup_index, checkup_clone, checkup_identity,
-	checkup_program, checkup_files, checkup_history
+	checkup_hooks, checkup_program, checkup_accepted, checkup_files,
+	checkup_history
 };
 
 static const char *const words[DOCTOR_STATES] = { "ok", "odd", "wrong" };
