@@ -27,4 +27,8 @@ bool calendar_works(const struct calendar *calendar, int32_t day);
 int32_t calendar_before(const struct calendar *calendar, int32_t day,
 			struct duration duration);
 
+/* The same, behind `day`. */
+int32_t calendar_after(const struct calendar *calendar, int32_t day,
+		       struct duration duration);
+
 #endif

@@ -133,6 +133,31 @@ static void a_century_of_holidays_takes_no_time(void **state)
 		assert_true(calendar_before(&calendar, 20001, length) < 0);
 }
 
+static void the_days_behind_are_counted_the_same_way(void **state)
+{
+	static const struct {
+		const char *duration, *want;
+	} cases[] = {
+		{ "0bd", "2026-07-17" }, { "3d", "2026-07-20" },
+		{ "2w", "2026-07-31" }, { "1bd", "2026-07-21" },
+		{ "10bd", "2026-08-03" }
+	};
+	struct calendar calendar;
+
+	calendar_init(&calendar);
+	calendar_add_holiday(&calendar, *state, day_of("2026-07-20"));
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct duration length;
+		char out[DATE_SIZE];
+
+		assert_true(duration_parse(view_of(cases[i].duration),
+					   &length));
+		assert_string_equal(date_format(calendar_after(
+			&calendar, day_of("2026-07-17"), length), out),
+			cases[i].want);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -142,6 +167,7 @@ int main(void)
 		ARENA_TEST(business_days_skip_holidays),
 		cmocka_unit_test(a_week_without_work_counts_plain_days),
 		ARENA_TEST(weeks_at_once_come_to_the_same),
+		ARENA_TEST(the_days_behind_are_counted_the_same_way),
 		ARENA_TEST(a_century_of_holidays_takes_no_time),
 	};
 

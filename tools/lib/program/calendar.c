@@ -100,3 +100,15 @@ int32_t calendar_before(const struct calendar *calendar, int32_t day,
 		left -= calendar_works(calendar, --day);
 	return day;
 }
+
+int32_t calendar_after(const struct calendar *calendar, int32_t day,
+		       struct duration duration)
+{
+	int32_t left = duration.count;
+
+	if (duration.unit == DURATION_DAYS || !days_of_week(calendar))
+		return day + left;
+	while (left > 0)
+		left -= calendar_works(calendar, ++day);
+	return day;
+}
