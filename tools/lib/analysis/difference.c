@@ -1,0 +1,188 @@
+#include "muster/difference.h"
+
+#include "muster/map.h"
+
+#define QUOTED_MAX 60	/* bytes of a long text that words repeat */
+
+/* No deeper than YAML may be. */
+static void add_text(struct str *out, const struct value *value)
+{
+	if (value->type == VALUE_TEXT)
+		str_addv(out, value->text);
+	for (size_t i = 0; i < value->len; i++) {
+		if (i)
+			str_adds(out, ", ");
+		if (value->type == VALUE_MAP) {
+			str_addv(out, value->entries[i].key);
+			str_adds(out, ": ");
+		}
+		add_text(out, value->entries[i].value);
+	}
+}
+
+struct view difference_text(const struct value *value, struct arena *arena)
+{
+	struct str text = STR_INIT;
+	struct view view;
+
+	if (!value)
+		return VIEW("");
+	if (value->type == VALUE_TEXT)
+		return value->text;
+	add_text(&text, value);
+	view = view_copy(arena, str_view(&text));
+	str_release(&text);
+	return view;
+}
+
+/* A map of names to texts; what maps hold comes under dotted names. */
+static void flatten(struct map *fields, const struct value *map,
+		    const char *prefix, struct arena *arena)
+{
+	for (size_t i = 0; map && i < map->len; i++) {
+		const struct value *value = map->entries[i].value;
+		struct view *text = arena_alloc(arena, sizeof(*text));
+		char *name = arena_printf(arena, "%s" VIEW_FMT, prefix,
+					  VIEW_ARG(map->entries[i].key));
+
+		if (value->type == VALUE_MAP) {
+			flatten(fields, value, arena_printf(arena, "%s.",
+							    name), arena);
+			continue;
+		}
+		*text = difference_text(value, arena);
+		map_put(arena, fields, view_of(name), text);
+	}
+}
+
+static struct view text_of(const struct map *fields, struct view name)
+{
+	const struct view *text = map_get(fields, name);
+
+	return text ? *text : VIEW("");
+}
+
+static void compare_field(struct difference *difference, struct view name,
+			  struct view from, struct view to,
+			  struct arena *arena)
+{
+	if (!view_equal(from, to) && !view_is(name, "reviewed"))
+		*VEC_PUSH(arena, &difference->fields) =
+			(struct difference_field){ name, from, to };
+}
+
+static void compare_fronts(struct difference *difference,
+			   const struct value *old, const struct value *new,
+			   struct arena *arena)
+{
+	struct map before = MAP_INIT, now = MAP_INIT;
+
+	flatten(&before, old, "", arena);
+	flatten(&now, new, "", arena);
+	for (size_t i = 0; i < now.len; i++)
+		compare_field(difference, now.entries[i].key,
+			      text_of(&before, now.entries[i].key),
+			      text_of(&now, now.entries[i].key), arena);
+	for (size_t i = 0; i < before.len; i++)
+		if (!map_get(&now, before.entries[i].key))
+			compare_field(difference, before.entries[i].key,
+				      text_of(&before, before.entries[i].key),
+				      VIEW(""), arena);
+}
+
+/* The lines of a body as keys, without what is around their words; headings
+ * say nothing by themselves. */
+static void map_lines(struct map *lines, struct view body,
+		      struct arena *arena)
+{
+	struct view line;
+
+	while (view_line(&body, &line)) {
+		line = view_trim(line);
+		if (view_starts(line, "- "))
+			line = view_trim(view_slice(line, 2, line.len));
+		if (line.len && *line.ptr != '#')
+			map_put(arena, lines, line, lines);
+	}
+}
+
+static void compare_bodies(struct difference *difference, struct view old,
+			   struct view new, struct arena *arena)
+{
+	struct map before = MAP_INIT, now = MAP_INIT;
+
+	map_lines(&before, old, arena);
+	map_lines(&now, new, arena);
+	for (size_t i = 0; i < now.len; i++) {
+		if (map_get(&before, now.entries[i].key))
+			continue;
+		if (!difference->added++)
+			difference->line = now.entries[i].key;
+	}
+	for (size_t i = 0; i < before.len; i++)
+		difference->removed += !map_get(&now, before.entries[i].key);
+}
+
+void difference_find(struct difference *difference,
+		     const struct document *old, const struct document *new,
+		     struct arena *arena)
+{
+	*difference = (struct difference){ 0 };
+	compare_fronts(difference, old ? old->front : NULL, new->front,
+		       arena);
+	compare_bodies(difference, old ? old->body : VIEW(""), new->body,
+		       arena);
+}
+
+bool difference_none(const struct difference *difference)
+{
+	return !difference->fields.len && !difference->added &&
+	       !difference->removed;
+}
+
+static void add_cut(struct str *out, struct view text)
+{
+	size_t end = QUOTED_MAX;
+
+	if (text.len <= QUOTED_MAX) {
+		str_addv(out, text);
+		return;
+	}
+	while (end && (text.ptr[end] & 0xc0) == 0x80)
+		end--;
+	str_addv(out, view_slice(text, 0, end));
+	str_adds(out, "\xe2\x80\xa6");
+}
+
+static void add_field(struct str *out, const struct difference_field *field)
+{
+	str_addv(out, field->name);
+	if (field->from.len) {
+		str_addc(out, ' ');
+		add_cut(out, field->from);
+		str_adds(out, " ->");
+	}
+	str_addc(out, ' ');
+	if (field->to.len)
+		add_cut(out, field->to);
+	else
+		str_adds(out, "nothing");
+}
+
+void difference_words(struct str *out, const struct difference *difference)
+{
+	const char *comma = "";
+
+	for (size_t i = 0; i < difference->fields.len; i++) {
+		str_adds(out, comma);
+		add_field(out, &difference->fields.items[i]);
+		comma = ", ";
+	}
+	if (difference->added == 1 && !difference->removed) {
+		str_addf(out, "%sadded: ", comma);
+		add_cut(out, difference->line);
+	} else if (difference->added || difference->removed) {
+		str_addf(out, "%stext +%zu -%zu lines", comma,
+			 difference->added, difference->removed);
+	}
+}
