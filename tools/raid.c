@@ -1,11 +1,15 @@
 /* muster raid: what is open, what is stale, overdue or unowned. */
 #include "muster/affirm.h"
+#include "muster/agenda.h"
 #include "muster/command.h"
+#include "muster/console.h"
 #include "muster/json.h"
 #include "muster/judgement_report.h"
 #include "muster/raid.h"
 #include "muster/raid_report.h"
 #include "muster/report.h"
+#include "muster/review.h"
+#include "muster/select.h"
 #include "muster/session.h"
 #include "muster/summary.h"
 
@@ -137,6 +141,74 @@ static int affirm_all(struct command *command, const char *why)
 		  : command_finish(command, EXIT_CLEAN);
 }
 
+/* The entries that the operands name, in their order; without any, those
+ * that want to be looked at. 1 when one names no open entry. */
+static int choose(struct command *command, const struct session *session,
+		  const struct raid *raid, struct raid *agenda)
+{
+	if (!command->args.len)
+		agenda_collect(agenda, raid, &command->arena);
+	for (size_t i = 0; i < command->args.len; i++) {
+		const struct record *record = select_record(
+			command, session, command->args.items[i]);
+		size_t k = 0;
+
+		if (!record)
+			return 1;
+		while (k < raid->entries.len &&
+		       raid->entries.items[k].record != record)
+			k++;
+		if (k == raid->entries.len) {
+			err_set(&command->err, "'%s' is no open RAID entry",
+				command->args.items[i]);
+			return 1;
+		}
+		*VEC_PUSH(&command->arena, &agenda->entries) =
+			raid->entries.items[k];
+	}
+	return 0;
+}
+
+static int go_through(struct command *command, const struct filter *filter,
+		      struct session *session)
+{
+	struct raid whole = { 0 }, raid, agenda = { 0 };
+	int rc;
+
+	if (read_raid(command, session, &whole) < 0)
+		return -1;
+	if (!repo_work_dir(session->repo))
+		return err_set(&command->err, "a bare repository has no files "
+			       "to edit: run this in a clone");
+	raid = pick(&whole, filter, &command->arena);
+	rc = choose(command, session, &raid, &agenda);
+	if (rc)
+		return rc;
+	if (agenda.entries.len)
+		return review_run(command, session, &agenda);
+	str_adds(&command->out, "nothing to look at: ");
+	raid_report_freshness(&command->out, &whole);
+	return 0;
+}
+
+static int review(struct command *command, const struct filter *filter)
+{
+	struct session session = { 0 };
+	const char *why;
+	int rc;
+
+	if (!console_there(&why))
+		return command_misuse(command, "%s: see `muster raid`, and use "
+				      "`muster raid affirm ID...` or your "
+				      "editor", why);
+	rc = go_through(command, filter, &session);
+	session_close(&session);
+	if (rc > 0)
+		return command_misuse(command, "%s", command->err.text);
+	return rc ? command_cannot(command)
+		  : command_finish(command, EXIT_CLEAN);
+}
+
 int main(int argc, char **argv)
 {
 	struct filter filter = { 0 };
@@ -157,11 +229,14 @@ int main(int argc, char **argv)
 	const struct usage_form forms[] = {
 		{ NULL, "", list_opts, USAGE_FORMAT | USAGE_SNAPSHOT },
 		{ "affirm", "ID...", affirm_opts, USAGE_FORMAT },
+		{ "review", "[ID...]", list_opts, 0 },
 		{ 0 }
 	};
 	struct command command;
 
 	command_start(&command, "raid", forms, argc, argv);
-	return command.form->verb ? affirm_all(&command, why)
-				  : list(&command, &filter);
+	if (!command.form->verb)
+		return list(&command, &filter);
+	return command.form->opts == affirm_opts ? affirm_all(&command, why)
+						 : review(&command, &filter);
 }

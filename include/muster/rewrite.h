@@ -75,4 +75,8 @@ int rewrite_stage(struct rewrite *rewrite);
  * with his hooks, on his terminal. */
 int rewrite_commit(struct rewrite *rewrite, const char *message);
 
+/* The same; the file at the absolute `path` holds a message to begin with,
+ * which the user's editor opens. */
+int rewrite_commit_draft(struct rewrite *rewrite, const char *path);
+
 #endif

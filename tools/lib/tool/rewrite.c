@@ -331,10 +331,8 @@ int rewrite_stage(struct rewrite *rewrite)
 	return 0;
 }
 
-int rewrite_commit(struct rewrite *rewrite, const char *message)
+static int commit(struct rewrite *rewrite, const char *const *words)
 {
-	const char *const words[] = { "git", "--literal-pathspecs", "commit",
-				      "--quiet", "-m", message, "--", NULL };
 	const char **argv = with_paths(rewrite, words);
 	struct command *command = rewrite->command;
 	int status;
@@ -347,4 +345,20 @@ int rewrite_commit(struct rewrite *rewrite, const char *message)
 	return status ? err_set(&command->err, "the files are written and "
 				"staged, but git commit did not succeed")
 		      : 0;
+}
+
+int rewrite_commit(struct rewrite *rewrite, const char *message)
+{
+	const char *const words[] = { "git", "--literal-pathspecs", "commit",
+				      "--quiet", "-m", message, "--", NULL };
+
+	return commit(rewrite, words);
+}
+
+int rewrite_commit_draft(struct rewrite *rewrite, const char *path)
+{
+	const char *const words[] = { "git", "--literal-pathspecs", "commit",
+				      "--edit", "-F", path, "--", NULL };
+
+	return commit(rewrite, words);
 }

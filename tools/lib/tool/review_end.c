@@ -1,0 +1,243 @@
+/* The end of a review: what was done, written at once. */
+#include "muster/difference.h"
+#include "muster/file.h"
+#include "review_state.h"
+
+static struct arena *arena_of(const struct review *review)
+{
+	return &review->command->arena;
+}
+
+static bool is_item(const struct review *review, struct view path)
+{
+	for (size_t i = 0; i < review->items.len; i++)
+		if (view_equal(review->items.items[i].base->path, path))
+			return true;
+	return false;
+}
+
+static void add_line(const struct review *review, struct minutes *minutes,
+		     struct view id, const struct str *words)
+{
+	*VEC_PUSH(arena_of(review), &minutes->lines) =
+		(struct minutes_line){ id, view_copy(arena_of(review),
+						     str_view(words)) };
+}
+
+static void add_item(const struct review *review, struct minutes *minutes,
+		     const struct review_item *item)
+{
+	struct difference difference;
+	struct str words = STR_INIT;
+
+	if (!deeds_touch(&review->deeds, item->base->path))
+		return;
+	difference_find(&difference, item->base, item->now, arena_of(review));
+	difference_words(&words, &difference);
+	add_line(review, minutes, item->entry->record->id, &words);
+	str_release(&words);
+}
+
+static void add_new(const struct review *review, struct minutes *minutes,
+		    const struct rewrite_file *file)
+{
+	const struct document *document =
+		document_read(file->path, file->bytes, arena_of(review));
+	struct str words = STR_INIT;
+
+	str_addf(&words, "new " VIEW_FMT ", \"" VIEW_FMT "\"",
+		 VIEW_ARG(document_text(document, "kind")),
+		 VIEW_ARG(document_text(document, "title")));
+	add_line(review, minutes, document_text(document, "id"), &words);
+	str_release(&words);
+}
+
+void review_minutes(const struct review *review, struct minutes *minutes)
+{
+	const struct rewrite *rewrite = &review->rewrite;
+
+	*minutes = (struct minutes){ .today = review->command->today,
+				     .count = review->items.len };
+	for (size_t i = 0; i < review->items.len; i++)
+		add_item(review, minutes, &review->items.items[i]);
+	minutes->looked = minutes->lines.len;
+	for (size_t i = 0; i < rewrite->files.len; i++)
+		if (!is_item(review, rewrite->files.items[i].path))
+			add_new(review, minutes, &rewrite->files.items[i]);
+}
+
+const char *review_message_path(const struct review *review)
+{
+	return arena_printf(arena_of(review), "%s/" REVIEW_MESSAGE,
+			    repo_git_dir(review->session->repo));
+}
+
+static int write_message(struct review *review)
+{
+	struct str message = STR_INIT;
+	struct minutes minutes;
+	int rc;
+
+	review_minutes(review, &minutes);
+	minutes_message(&message, &minutes);
+	rc = file_replace(review_message_path(review), str_view(&message),
+			  &review->command->err);
+	str_release(&message);
+	return rc;
+}
+
+/* The file as the work tree has it now; the same as before where nobody
+ * changed it. */
+static int reread_item(struct review *review, struct review_item *item,
+		       bool *changed)
+{
+	struct command *command = review->command;
+	struct snapshot now;
+	struct snapshot_file file;
+	struct view bytes;
+	int rc;
+
+	if (snapshot_open(&now, review->session->repo, SNAPSHOT_WORKTREE,
+			  NULL, arena_of(review), &command->err) < 0)
+		return -1;
+	rc = snapshot_find(&now, item->base->path, &file, &command->err);
+	if (rc == 0)
+		return err_set(&command->err, "'" VIEW_FMT "' is no longer "
+			       "there", VIEW_ARG(item->base->path));
+	if (rc < 0 || snapshot_read(&now, &file, &bytes, &command->err) != 0)
+		return -1;
+	if (view_equal(bytes, item->base->bytes))
+		return 0;
+	*changed = true;
+	item->base = document_read(item->base->path, bytes,
+				   arena_of(review));
+	rewrite_drop(&review->rewrite, item->base->path);
+	return 0;
+}
+
+/* Was the file edited whole, so that deeds can't be put onto another? */
+static bool is_edited(const struct review *review, struct view path)
+{
+	for (size_t i = 0; i < review->deeds.list.len; i++) {
+		const struct deed *deed = &review->deeds.list.items[i];
+
+		for (size_t k = 0; k < deed->steps.len; k++)
+			if (deed->steps.items[k].op == DEED_FILE &&
+			    view_equal(deed->steps.items[k].path, path))
+				return true;
+	}
+	return false;
+}
+
+/* Somebody has changed files meanwhile: put what was done onto them as they
+ * are now. What an editor wrote would undo their change, so it is not. */
+static void reread(struct review *review)
+{
+	struct str ids = STR_INIT;
+	int rc = 0;
+
+	for (size_t i = 0; !rc && i < review->items.len; i++) {
+		struct review_item *item = &review->items.items[i];
+		bool changed = false;
+
+		if (!deeds_touch(&review->deeds, item->base->path))
+			continue;
+		if (is_edited(review, item->base->path))
+			continue;
+		rc = reread_item(review, item, &changed);
+		if (changed)
+			str_addf(&ids, " " VIEW_FMT,
+				 VIEW_ARG(item->entry->record->id));
+	}
+	if (!rc)
+		rc = review_rebuild(review);
+	if (rc < 0)
+		review_say(review, true, "Nothing was written: %s",
+			   review->command->err.text);
+	else if (ids.len)
+		review_say(review, true, "Somebody changed%s meanwhile, so "
+			   "nothing was written yet. What you did is put onto "
+			   "it as it is now; y writes that", ids.buf);
+	str_release(&ids);
+}
+
+static void write_all(struct review *review)
+{
+	struct command *command = review->command;
+
+	if (rewrite_write(&review->rewrite) < 0) {
+		review_say(review, true, "Nothing was written: %s",
+			   command->err.text);
+		reread(review);
+		return;
+	}
+	review->written = true;
+	review->mode = REVIEW_WRITTEN;
+	if (rewrite_stage(&review->rewrite) < 0 || write_message(review) < 0)
+		review_say(review, true, "%s", command->err.text);
+}
+
+enum review_wish review_summary_key(struct review *review, struct key key)
+{
+	review->notice = VIEW("");
+	switch (key.code) {
+	case 'y':
+		if (!review->deeds.list.len)
+			return REVIEW_LEAVE;
+		write_all(review);
+		return REVIEW_GO_ON;
+	case 'n':
+	case 'b':
+	case KEY_ESCAPE:
+	case KEY_LEFT:
+	case KEY_UP:
+		review->mode = REVIEW_WALK;
+		return REVIEW_GO_ON;
+	case 'x':
+		review->deeds.list.len = 0;
+		return REVIEW_LEAVE;
+	case 'q':
+	case '\r':
+		return review->deeds.list.len ? REVIEW_GO_ON : REVIEW_LEAVE;
+	default:
+		return REVIEW_GO_ON;
+	}
+}
+
+enum review_wish review_written_key(struct review *review, struct key key)
+{
+	if (key.code == 'c')
+		return REVIEW_COMMIT;
+	if (key.code == '\r' || key.code == 'q' || key.code == KEY_ESCAPE)
+		return REVIEW_LEAVE;
+	review->notice = VIEW("");
+	return REVIEW_GO_ON;
+}
+
+void review_committed(struct review *review, bool done)
+{
+	review->committed = done;
+	if (!done)
+		review_say(review, true, "%s", review->command->err.text);
+}
+
+void review_tell(const struct review *review, struct str *out)
+{
+	size_t count = review->rewrite.files.len;
+
+	if (!review->written) {
+		str_adds(out, "nothing was written\n");
+		return;
+	}
+	str_addf(out, "%zu file%s written%s\n", count, count == 1 ? "" : "s",
+		 review->committed ? " and committed" : " and staged");
+	for (size_t i = 0; i < count; i++)
+		if (!review->rewrite.files.items[i].clean)
+			str_addf(out, "not staged, since it has other changes: "
+				 "git add " VIEW_FMT "\n",
+				 VIEW_ARG(review->rewrite.files.items[i]
+						  .path));
+	if (!review->committed)
+		str_addf(out, "commit with what was said: git commit -e -F "
+			 "%s\n", review_message_path(review));
+}
