@@ -33,6 +33,23 @@ struct commit_person {
 bool commit_parse(struct view bytes, struct arena *arena,
 		  struct commit *commit);
 
+enum commit_signature {
+	COMMIT_UNSIGNED,
+	COMMIT_GPG,
+	COMMIT_SSH,
+	COMMIT_X509,
+	COMMIT_SIGNED_ODDLY	/* with something that is none of these */
+};
+
+/* What stands behind the header that commit_parse() reads. */
+struct commit_details {
+	enum commit_signature signature;	/* there, not verified */
+	struct view message;	/* raw bytes, whatever their encoding */
+};
+
+/* The views point into `bytes`. */
+void commit_details(struct view bytes, struct commit_details *details);
+
 /* The parts of an author's or committer's line. */
 void commit_person(struct view line, struct commit_person *person);
 

@@ -49,6 +49,36 @@ bool commit_parse(struct view bytes, struct arena *arena,
 	return true;
 }
 
+static enum commit_signature signature_of(struct view value)
+{
+	static const struct {
+		const char *begins;
+		enum commit_signature signature;
+	} forms[] = {
+		{ "-----BEGIN PGP SIGNATURE-----", COMMIT_GPG },
+		{ "-----BEGIN PGP MESSAGE-----", COMMIT_GPG },
+		{ "-----BEGIN SSH SIGNATURE-----", COMMIT_SSH },
+		{ "-----BEGIN SIGNED MESSAGE-----", COMMIT_X509 },
+	};
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
+		if (view_starts(value, forms[i].begins))
+			return forms[i].signature;
+	return COMMIT_SIGNED_ODDLY;
+}
+
+void commit_details(struct view bytes, struct commit_details *details)
+{
+	struct view line, value;
+
+	*details = (struct commit_details){ 0 };
+	while (view_line(&bytes, &line) && line.len)
+		if (header(line, "gpgsig", &value) ||
+		    header(line, "gpgsig-sha256", &value))
+			details->signature = signature_of(value);
+	details->message = bytes;
+}
+
 /* The offset of the last `c`, or v.len. */
 static size_t find_last(struct view v, char c)
 {

@@ -4,15 +4,12 @@
 #include <string.h>
 
 #include "changes.h"
+#include "folders.h"
 #include "muster/commit.h"
 #include "muster/date.h"
-#include "muster/file.h"
 #include "muster/map.h"
 #include "muster/object.h"
-#include "muster/tree.h"
-#include "source.h"
-
-#define SHALLOW_MAX (64u << 20)		/* bytes of the file "shallow" */
+#include "shallow.h"
 
 /* A commit that was met; it stays, so that none is met twice. */
 struct node {
@@ -22,7 +19,6 @@ struct node {
 	int64_t rank;		/* its place in the queue, see meet() */
 	const struct oid *parents;
 	size_t nparents;
-	const struct oid *folders;	/* tree ids, NULL until they matter */
 };
 
 struct history {
@@ -33,7 +29,7 @@ struct history {
 	struct map met;		/* commit id to node */
 	struct map shallow;	/* ids where a shallow clone ends */
 	VEC(struct node *) queue;	/* a heap, the newest first */
-	VEC(struct view) dirs;
+	struct folders folders;
 	int64_t since;
 	bool partly;
 	const struct oid *cut;	/* where the first shallow end was met */
@@ -133,55 +129,6 @@ static int meet(struct history *history, const struct oid *id,
 	return 0;
 }
 
-/* The id of the folder `dir` in the root tree `root`, whose bytes are at
- * hand; left zero when there is none. */
-static int find_folder(struct history *history, const struct oid *root,
-		       struct view bytes, struct view dir,
-		       struct oid *folder, struct err *err)
-{
-	size_t end = view_find(dir, 0, '/');
-	struct tree_entry entry;
-	int rc = tree_find(bytes, view_slice(dir, 0, end), &entry);
-
-	if (rc < 0)
-		return object_damaged(root, view_of(NULL), err);
-	if (rc && end < dir.len && (entry.mode & TREE_KIND) == TREE_FOLDER)
-		rc = repo_tree_find(history->repo, &entry.oid,
-				    view_slice(dir, end + 1, dir.len),
-				    &entry.oid, &entry.mode, err);
-	if (rc > 0 && (entry.mode & TREE_KIND) == TREE_FOLDER)
-		*folder = entry.oid;
-	return rc < 0 ? -1 : 0;
-}
-
-/* Fill in the ids of the folders, from one look at the root tree. */
-static int find_folders(struct history *history, struct node *node,
-			struct err *err)
-{
-	struct object object;
-	struct oid *folders;
-	int rc = 0;
-
-	if (node->folders)
-		return 0;
-	folders = arena_array(&history->arena, history->dirs.len, OID_SIZE);
-	if (object_read(history->repo, &node->tree, OBJECT_TREE,
-			view_of(NULL), &object, err) < 0)
-		return -1;
-	for (size_t i = 0; i < history->dirs.len && !rc; i++) {
-		struct view dir = history->dirs.items[i];
-
-		if (!dir.len)
-			folders[i] = node->tree;
-		else
-			rc = find_folder(history, &node->tree, object.bytes,
-					 dir, &folders[i], err);
-	}
-	object_release(&object);
-	node->folders = folders;
-	return rc;
-}
-
 static int compare_changes(const void *a, const void *b)
 {
 	const struct history_change *left = a, *right = b;
@@ -195,20 +142,23 @@ static int find_changes(struct history *history, const struct node *node,
 			struct history_commit *commit, struct err *err)
 {
 	static const struct oid none;
+	struct folders *folders = &history->folders;
 	struct changes changes = {
 		.repo = history->repo, .arena = &history->step,
 		.commit = commit, .err = err
 	};
+	const struct oid *old = folders_find(folders, parent ? &parent->tree
+							     : &none, err);
+	const struct oid *new = folders_find(folders, &node->tree, err);
 
-	for (size_t i = 0; i < history->dirs.len; i++) {
-		const struct oid *old = parent ? &parent->folders[i] : &none;
-
-		if (!oid_equal(old, &node->folders[i]) &&
-		    changes_add(&changes, old, &node->folders[i],
-				history->dirs.items[i]) < 0)
+	if (!old || !new)
+		return -1;
+	for (size_t i = 0; i < folders->dirs.len; i++)
+		if (!oid_equal(&old[i], &new[i]) &&
+		    changes_add(&changes, &old[i], &new[i],
+				folders->dirs.items[i]) < 0)
 			return -1;
-	}
-	if (history->dirs.len > 1 && commit->changes.len)
+	if (folders->dirs.len > 1 && commit->changes.len)
 		qsort(commit->changes.items, commit->changes.len,
 		      sizeof(*commit->changes.items), compare_changes);
 	return 0;
@@ -251,11 +201,8 @@ static int look_into(struct history *history, struct node *node,
 		parent = map_get(&history->met, oid_key(&node->parents[0]));
 		if (oid_equal(&parent->tree, &node->tree))
 			return 0;
-		if (find_folders(history, parent, err) < 0)
-			return -1;
 	}
-	if (find_folders(history, node, err) < 0 ||
-	    find_changes(history, node, parent, commit, err) < 0)
+	if (find_changes(history, node, parent, commit, err) < 0)
 		return -1;
 	if (!commit->changes.len)
 		return 0;
@@ -302,48 +249,6 @@ static int step(struct history *history, struct history_commit *commit,
 	return inside ? look_into(history, node, commit, err) : 0;
 }
 
-/* The ids where a shallow clone has been cut off, one in each line. */
-static int read_shallow(struct history *history, struct err *err)
-{
-	const char *path = arena_printf(&history->arena, "%s/shallow",
-					repo_common_dir(history->repo));
-	struct view rest, line;
-	int rc = file_read(path, SHALLOW_MAX, &history->arena, &rest, err);
-
-	if (rc == FILE_MISSING)
-		return 0;
-	if (rc != FILE_OK)
-		return rc < 0 ? -1 : err_set(err, "cannot read '%s': it is no "
-					     "plain file", path);
-	while (view_line(&rest, &line)) {
-		struct oid *id = arena_alloc(&history->arena, sizeof(*id));
-
-		if (oid_parse(view_trim(line), id))
-			map_put(&history->arena, &history->shallow,
-				oid_key(id), id);
-	}
-	return 0;
-}
-
-/* Each folder once, and none that lies in another. */
-static void keep_dirs(struct history *history, const struct view *dirs,
-		      size_t ndirs)
-{
-	for (size_t i = 0; i < ndirs; i++) {
-		bool covered = false;
-
-		for (size_t j = 0; j < ndirs && !covered; j++) {
-			bool same = view_equal(dirs[i], dirs[j]);
-
-			covered = same ? j < i :
-				source_is_below(dirs[i], dirs[j]);
-		}
-		if (!covered)
-			*VEC_PUSH(&history->arena, &history->dirs) =
-				view_copy(&history->arena, dirs[i]);
-	}
-}
-
 int history_open(struct history **history, struct repo *repo,
 		 const struct history_scope *scope, struct err *err)
 {
@@ -355,8 +260,9 @@ int history_open(struct history **history, struct repo *repo,
 	opened->repo = repo;
 	opened->since = scope->since;
 	opened->partly = scope->partly;
-	keep_dirs(opened, scope->dirs, scope->ndirs);
-	if (read_shallow(opened, err) < 0 ||
+	folders_init(&opened->folders, repo, scope->dirs, scope->ndirs,
+		     &opened->arena);
+	if (shallow_read(repo, &opened->shallow, &opened->arena, err) < 0 ||
 	    meet(opened, &scope->tip, NULL, err) < 0) {
 		history_free(opened);
 		return -1;
