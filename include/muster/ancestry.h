@@ -55,10 +55,17 @@ struct ancestry {
 /* Does the caller know this commit and all behind it? */
 typedef bool ancestry_known(void *context, const struct oid *id);
 
-/* Read what is behind the tip; `known` may be NULL. 0, or -1 with err set:
- * the tip itself can't be read, or there is too much. */
+/* What is asked for. */
+struct ancestry_scope {
+	struct oid tip;
+	ancestry_known *known;	/* NULL: nothing is known */
+	void *context;
+};
+
+/* Read what is behind the tip. 0, or -1 with err set: the tip itself can't
+ * be read, or there is too much. */
 int ancestry_read(struct ancestry *ancestry, struct repo *repo,
-		  const struct oid *tip, ancestry_known *known,
-		  void *context, struct arena *arena, struct err *err);
+		  const struct ancestry_scope *scope, struct arena *arena,
+		  struct err *err);
 
 #endif

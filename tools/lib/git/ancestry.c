@@ -11,8 +11,7 @@ struct reading {
 	struct arena scratch;		/* for one commit */
 	struct map met;			/* id to index + 1 */
 	struct map shallow;
-	ancestry_known *known;
-	void *context;
+	const struct ancestry_scope *scope;
 	struct err *err;
 };
 
@@ -68,13 +67,14 @@ static void add_parents(struct reading *reading, uint32_t index,
 static void read_header(struct reading *reading, uint32_t index,
 			const struct commit *commit)
 {
+	const struct ancestry_scope *scope = reading->scope;
 	struct ancestry_commit *node = at(reading, index);
 	struct commit_person committer;
 
 	commit_person(commit->committer, &committer);
 	node->tree = commit->tree;
 	node->time = committer.time;
-	if (reading->known && reading->known(reading->context, &node->id))
+	if (scope->known && scope->known(scope->context, &node->id))
 		node->traits |= ANCESTRY_KNOWN;
 	else if (map_get(&reading->shallow, oid_key(&node->id)))
 		node->traits |= ANCESTRY_CUT;
@@ -201,18 +201,18 @@ static void sort(struct reading *reading)
 }
 
 int ancestry_read(struct ancestry *ancestry, struct repo *repo,
-		  const struct oid *tip, ancestry_known *known,
-		  void *context, struct arena *arena, struct err *err)
+		  const struct ancestry_scope *scope, struct arena *arena,
+		  struct err *err)
 {
 	struct reading reading = { .ancestry = ancestry, .repo = repo,
-				   .arena = arena, .known = known,
-				   .context = context, .err = err };
+				   .arena = arena, .scope = scope,
+				   .err = err };
 	int rc;
 
 	*ancestry = (struct ancestry){ 0 };
 	if (shallow_read(repo, &reading.shallow, arena, err) < 0)
 		return -1;
-	meet(&reading, tip);
+	meet(&reading, &scope->tip);
 	rc = read_all(&reading);
 	arena_release(&reading.scratch);
 	if (rc < 0)

@@ -421,10 +421,10 @@ static int build(struct building *building)
 	struct annals *annals = building->annals;
 	struct annals_marks marks = { 0 };
 	const struct annals_scope *scope = building->scope;
+	const struct ancestry_scope all = { scope->tip, is_known, building };
 
-	if (ancestry_read(&building->ancestry, building->repo, &scope->tip,
-			  is_known, building, building->arena,
-			  building->err) < 0)
+	if (ancestry_read(&building->ancestry, building->repo, &all,
+			  building->arena, building->err) < 0)
 		return -1;
 	folders_init(&building->folders, building->repo, scope->dirs,
 		     scope->ndirs, building->arena);
