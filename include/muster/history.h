@@ -7,10 +7,10 @@
  * HISTORY_SLACK commits in a row from before the edge), so that its cost
  * does not grow with the history behind. A commit whose program trees equal
  * its parent's is not looked into. Every side of a merge is walked, whatever
- * the merge kept of it; merges themselves are never reported: what they
- * brought in is reported where it was made. The order is that of the queue:
- * the newest committer date of those that are known, so that with skewed
- * clocks a commit may come before one of its children.
+ * the merge kept of it; merges themselves are not reported, unless they are
+ * asked for: what they brought in is reported where it was made. The order
+ * is that of the queue: the newest committer date of those that are known,
+ * so that with skewed clocks a commit may come before one of its children.
  */
 #ifndef MUSTER_HISTORY_H
 #define MUSTER_HISTORY_H
@@ -49,6 +49,8 @@ struct history_scope {
 	bool partly;		/* go on where a shallow clone ends */
 	const struct view *dirs;	/* no slash at the end */
 	size_t ndirs;
+	bool merges;		/* report what merges made themselves: files
+				 * that are as in none of the parents */
 };
 
 struct history;
@@ -78,9 +80,6 @@ const struct oid *history_cut(const struct history *history);
 /* From now on only commits at or after `since` are asked for: the edge moves
  * towards now, with the same slack. */
 void history_narrow(struct history *history, int64_t since);
-
-/* Did history_next() fail because the history is cut off? */
-bool history_is_cut_off(const struct history *history);
 
 /* Commits taken from the queue so far. */
 size_t history_walked(const struct history *history);

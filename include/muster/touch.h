@@ -4,9 +4,10 @@
  * A file is touched when a commit whose committer date, as a UTC day, is
  * that day or later gave it other bytes, or when it is not in HEAD as it is
  * in the snapshot. What moves a file and leaves its bytes alone touches
- * nothing, nor do the commits that .git-blame-ignore-revs lists and merges:
- * what they bring in counts where it was made. Where history is cut off
- * (shallow) before it is known, a file counts as touched.
+ * nothing, nor do the commits that .git-blame-ignore-revs lists. What a
+ * merge brings in counts where it was made; one that makes a file what it
+ * is in none of its parents touches it. Where history is cut off (shallow)
+ * before it is known, a file counts as touched.
  */
 #ifndef MUSTER_TOUCH_H
 #define MUSTER_TOUCH_H

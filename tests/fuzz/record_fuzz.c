@@ -9,6 +9,7 @@
 #include "muster/meaning.h"
 #include "muster/policy.h"
 #include "muster/schema.h"
+#include "muster/waiver.h"
 
 static void must_be_reference(void *context, const struct field *field,
 			      const struct value *value)
@@ -83,7 +84,11 @@ static void must_be_record(const struct document *document,
 	const struct kind *kind = kind_of(document);
 	struct findings findings = { .arena = arena };
 	struct view bytes = document->bytes;
+	struct waivers waivers;
 
+	waivers_read(&waivers, document, arena, &findings);
+	for (size_t i = 0; i < waivers.list.len; i++)
+		must(waiver_allows(waivers.list.items[i].rule));
 	schema_check(document, kind, arena, &findings);
 	schema_references(document, kind, must_be_reference, &bytes);
 	must(meaning_same(document, document, kind, arena));

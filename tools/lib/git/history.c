@@ -35,7 +35,7 @@ struct history {
 	const struct oid *cut;	/* where the first shallow end was met */
 	size_t walked;
 	size_t late;		/* in a row, and before `since` */
-	bool cut_off;
+	bool merges;		/* are reported */
 };
 
 /* By rank, newest first; by id among equals, so that the order is the same
@@ -189,6 +189,49 @@ static int describe(struct history *history, const struct node *node,
 	return good ? 0 : object_damaged(&node->id, view_of(NULL), err);
 }
 
+/* Keep those changes that are also among `others`; both are sorted. */
+static void keep_common(struct history_commit *commit,
+			const struct history_commit *others)
+{
+	size_t kept = 0, at = 0;
+
+	for (size_t i = 0; i < commit->changes.len; i++) {
+		struct history_change *change = &commit->changes.items[i];
+
+		while (at < others->changes.len &&
+		       view_compare(others->changes.items[at].path,
+				    change->path) < 0)
+			at++;
+		if (at < others->changes.len &&
+		    view_equal(others->changes.items[at].path, change->path))
+			commit->changes.items[kept++] = *change;
+	}
+	commit->changes.len = kept;
+}
+
+/* A merge inside the window: 1 when it made something itself. */
+static int look_into_merge(struct history *history, const struct node *node,
+			   struct history_commit *commit, struct err *err)
+{
+	for (size_t i = 0; i < node->nparents; i++) {
+		const struct node *parent = map_get(&history->met,
+					      oid_key(&node->parents[i]));
+		struct history_commit own = { 0 };
+
+		if (oid_equal(&parent->tree, &node->tree))
+			return 0;
+		if (find_changes(history, node, parent, &own, err) < 0)
+			return -1;
+		if (i)
+			keep_common(commit, &own);
+		else
+			*commit = own;
+		if (!commit->changes.len)
+			return 0;
+	}
+	return describe(history, node, commit, err) < 0 ? -1 : 1;
+}
+
 /* A commit inside the window: 1 when it changed something. */
 static int look_into(struct history *history, struct node *node,
 		     struct history_commit *commit, struct err *err)
@@ -196,7 +239,8 @@ static int look_into(struct history *history, struct node *node,
 	struct node *parent = NULL;
 
 	if (node->nparents > 1)
-		return 0;
+		return history->merges ? look_into_merge(history, node,
+							 commit, err) : 0;
 	if (node->nparents) {
 		parent = map_get(&history->met, oid_key(&node->parents[0]));
 		if (oid_equal(&parent->tree, &node->tree))
@@ -209,12 +253,11 @@ static int look_into(struct history *history, struct node *node,
 	return describe(history, node, commit, err) < 0 ? -1 : 1;
 }
 
-static int cut_off(struct history *history, const struct node *node,
+static int cut_off(const struct history *history, const struct node *node,
 		   struct err *err)
 {
 	char hex[OID_HEX + 1], date[DATE_SIZE];
 
-	history->cut_off = true;
 	oid_hex(&node->id, hex);
 	if (history->since <= 0)
 		return err_set(err, "the history is cut off at %s (shallow "
@@ -259,6 +302,7 @@ int history_open(struct history **history, struct repo *repo,
 	*history = NULL;
 	opened->repo = repo;
 	opened->since = scope->since;
+	opened->merges = scope->merges;
 	opened->partly = scope->partly;
 	folders_init(&opened->folders, repo, scope->dirs, scope->ndirs,
 		     &opened->arena);
@@ -299,11 +343,6 @@ void history_narrow(struct history *history, int64_t since)
 {
 	if (since > history->since)
 		history->since = since;
-}
-
-bool history_is_cut_off(const struct history *history)
-{
-	return history->cut_off;
 }
 
 size_t history_walked(const struct history *history)

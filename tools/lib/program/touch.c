@@ -20,6 +20,7 @@ struct walk {
 	struct map changed;	/* paths to the last day of a change */
 	struct map removed;	/* in one commit: blob to its change */
 	struct arena step;	/* for one commit */
+	bool cut;		/* history is cut off */
 	struct err *err;
 };
 
@@ -178,7 +179,9 @@ static int walk_history(struct walk *walk)
 {
 	struct history_scope scope = {
 		.tip = walk->snapshot->commit,
-		.since = (int64_t)first_day(walk->touches) * DAY_SECONDS
+		.since = (int64_t)first_day(walk->touches) * DAY_SECONDS,
+		.partly = true,
+		.merges = true
 	};
 	struct history *history = NULL;
 	struct history_commit commit;
@@ -191,13 +194,12 @@ static int walk_history(struct walk *walk)
 	if (history_open(&history, walk->snapshot->repo, &scope,
 			 walk->err) < 0)
 		return -1;
-	while (walk->touches->open &&
+	while (walk->touches->open && !history_cut(history) &&
 	       (rc = history_next(history, &commit, walk->err)) > 0)
 		look_at_commit(walk, &commit);
-	if (rc < 0 && history_is_cut_off(history))
-		rc = 1;
+	walk->cut = history_cut(history) != NULL;
 	history_free(history);
-	return rc;
+	return rc < 0 ? -1 : 0;
 }
 
 /* The rest is known now: touched, or not. */
@@ -233,8 +235,8 @@ int touches_read(struct touches *touches, const struct programs *programs,
 	rc = walk_history(&walk);
 	arena_release(&walk.step);
 	if (rc < 0)
-		return -1;
-	close_all(touches, rc > 0);
+		return rc;
+	close_all(touches, walk.cut);
 	return 0;
 }
 
