@@ -24,7 +24,7 @@
 struct ids {
 	struct arena *arena;
 	struct map taken;	/* how an id looks (utf8.h) to struct id */
-	struct map seen;	/* trees and blobs, by their own bytes */
+	struct map seen;	/* trees and blobs, by path */
 	struct view unseen;	/* ids_read_all(): why there may be more */
 };
 
@@ -44,20 +44,22 @@ void ids_take(struct ids *ids, struct view id, struct view where);
 void ids_take_program(struct ids *ids, const struct program *program,
 		      struct view where);
 
-/* Note those of the files below `dir`. 0, or -1 with err set. */
-int ids_read_snapshot(struct ids *ids, struct snapshot *snapshot,
-		      struct view dir, struct view where, struct err *err);
-
-/* Note those that any branch has below `dir`. 0, or -1 with err set. */
-int ids_read_branches(struct ids *ids, struct repo *repo, struct view dir,
+/* Note those of the program's files (scope.h) in a snapshot. 0, or -1 with
+ * err set. */
+int ids_read_snapshot(struct ids *ids, const struct program *program,
+		      struct snapshot *snapshot, struct view where,
 		      struct err *err);
 
-/* Note those that any commit behind HEAD and the branches had below `dir`,
- * after what is there now. 0, or -1 with err set: where the history is cut
+/* Note those that any branch has. 0, or -1 with err set. */
+int ids_read_branches(struct ids *ids, const struct program *program,
+		      struct repo *repo, struct err *err);
+
+/* Note those that any commit behind HEAD and the branches had, after what is
+ * there now. 0, or -1 with err set: where the history is cut
  * off (a shallow or partial clone) or damaged, what can be seen is noted all
  * the same, and the sentence says why there may be more. */
-int ids_read_history(struct ids *ids, struct repo *repo, struct view dir,
-		     struct err *err);
+int ids_read_history(struct ids *ids, const struct program *program,
+		     struct repo *repo, struct err *err);
 
 /* Note everything that a merge could bring into a program of the work tree:
  * its own, the index's, those of all branches, and those of the past as far

@@ -63,9 +63,14 @@ int programs_base(const struct programs *programs,
 		  const struct snapshot *snapshot, struct snapshot *base,
 		  struct snapshot_files *all, struct err *err);
 
-/* A version of a file, from whatever commit, as the programs' kinds read it
+/* A version of a file, from whatever commit, as the program's kinds read it
  * (foreign.h); itself where it was written for muster. NULL when a file of
- * that path is no program's. */
+ * that path is not the program's. */
+const struct document *program_read(const struct program *program,
+				    const struct document *raw,
+				    struct arena *arena);
+
+/* The same for the first program whose file it is. */
 const struct document *programs_read(const struct programs *programs,
 				     const struct document *raw);
 

@@ -51,7 +51,18 @@ says 'of the one who decides' 'Ann'
 silent_on 'who need not have a record' 'unowned'
 says 'and its age' '10d'
 fails 2 'muster new does not write one' muster new adr --title X
-says 'and says what to do' 'copy one that is there (docs/adr/[0-9]*.md)'
+says 'and says what to do' 'copy one of those that are there, docs/adr/[0-9]*.md'
+says 'and the number' 'the next free number is 3'
+git checkout -qb side && adr 0011 'status: proposed' && commit 2026-07-05 '11' &&
+	git checkout -q main
+fails 2 'a branch has taken more' muster new adr --title X
+says 'which counts' 'the next free number is 12'
+git branch -qD side && git rm -q docs/adr/0002-x.md &&
+	commit 2026-07-05 'gone' && git reset -q --hard HEAD~1
+adr 0007 'status: proposed' && git add docs/adr/0007-x.md
+fails 2 'the index, too' muster new adr --title X
+says 'without a commit' 'the next free number is 8'
+git reset -q --hard
 
 today 2026-08-20
 fails 1 'it grows stale' muster raid

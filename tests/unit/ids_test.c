@@ -5,6 +5,13 @@
 #include "expect.h"
 #include "muster/ids.h"
 
+/* One that has nothing but its folder. */
+static struct view folders[] = { VIEW("program") };
+static const struct program program = {
+	.scope = { .dir = VIEW("program"),
+		   .folders = { .list = { .items = folders, .len = 1 } } }
+};
+
 static void expect_next(const struct ids *ids, const char *prefix,
 			const char *want)
 {
@@ -87,7 +94,7 @@ static void read_branches(struct fixture *fixture, struct ids *ids)
 
 	assert_int_equal(repo_open(&repo, NULL, &fixture->err), 0);
 	ids_init(ids, &fixture->arena);
-	assert_int_equal(ids_read_branches(ids, repo, VIEW("program"),
+	assert_int_equal(ids_read_branches(ids, &program, repo,
 					   &fixture->err), 0);
 	repo_free(repo);
 }
@@ -154,7 +161,7 @@ static void a_branch_that_is_damaged(void **state)
 		    "rm -f .git/objects/${h%%${h#??}}/${h#??}");
 	assert_int_equal(repo_open(&repo, NULL, &fixture->err), 0);
 	ids_init(&ids, &fixture->arena);
-	assert_int_equal(ids_read_branches(&ids, repo, VIEW("program"),
+	assert_int_equal(ids_read_branches(&ids, &program, repo,
 					   &fixture->err), -1);
 	fixture_says(fixture, "refs/heads/main: ");
 	repo_free(repo);
@@ -170,8 +177,9 @@ static void the_past(void **state)
 	fixture_run(fixture, "git rm -q program/r1.md && git commit -qm gone");
 	read_branches(fixture, &ids);
 	assert_null(ids_find(&ids, VIEW("R-1")));
-	assert_int_equal(ids_read_history(&ids, fixture_open(fixture),
-					  VIEW("program"), &fixture->err), 0);
+	assert_int_equal(ids_read_history(&ids, &program,
+					  fixture_open(fixture),
+					  &fixture->err), 0);
 	id = ids_find(&ids, VIEW("R-1"));
 	assert_non_null(id);
 	assert_true(view_starts(id->until, "until commit "));
@@ -190,8 +198,9 @@ static void a_past_without_commits(void **state)
 	fixture_run(fixture, "git init -q empty");
 	assert_int_equal(chdir("empty"), 0);
 	ids_init(&ids, &fixture->arena);
-	assert_int_equal(ids_read_history(&ids, fixture_open(fixture),
-					  VIEW("program"), &fixture->err), 0);
+	assert_int_equal(ids_read_history(&ids, &program,
+					  fixture_open(fixture),
+					  &fixture->err), 0);
 	expect_next(&ids, "R", "R-001");
 }
 

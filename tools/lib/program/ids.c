@@ -1,5 +1,7 @@
 #include "muster/ids.h"
 
+#include <string.h>
+
 #include "muster/date.h"
 #include "muster/history.h"
 #include "muster/name.h"
@@ -7,12 +9,18 @@
 
 #define SHORT_ID 10	/* digits of a commit that a message shows */
 
+struct folder {
+	struct oid oid;
+	struct view path;
+};
+
 /* A walk over the trees of the branches, or over the history. */
 struct walk {
 	struct ids *ids;
+	const struct program *program;
 	struct repo *repo;
 	struct view where;
-	VEC(struct oid) folders;	/* still to be read */
+	VEC(struct folder) folders;	/* still to be read */
 	struct arena tree;		/* what one tree needs */
 	struct arena blob;		/* what one blob needs */
 	struct err *err;
@@ -70,21 +78,24 @@ void ids_take_program(struct ids *ids, const struct program *program,
 }
 
 /* `scratch` is where the file's bytes and their document live. */
-static void take_file(struct ids *ids, struct view path, struct view bytes,
-		      struct view where, struct arena *scratch)
+static void take_file(struct ids *ids, const struct program *program,
+		      struct view path, struct view bytes, struct view where,
+		      struct arena *scratch)
 {
-	struct document *document = document_read(path, bytes, scratch);
+	const struct document *document = program_read(
+		program, document_read(path, bytes, scratch), scratch);
 
-	if (document->has_front)
+	if (document && document->has_front)
 		ids_take(ids, view_copy(ids->arena, id_of(document)), where);
 }
 
-int ids_read_snapshot(struct ids *ids, struct snapshot *snapshot,
-		      struct view dir, struct view where, struct err *err)
+int ids_read_snapshot(struct ids *ids, const struct program *program,
+		      struct snapshot *snapshot, struct view where,
+		      struct err *err)
 {
 	struct snapshot_files files = { 0 };
 
-	if (snapshot_list(snapshot, dir, &files, err) < 0)
+	if (scope_list(&program->scope, snapshot, &files, err) < 0)
 		return -1;
 	for (size_t i = 0; i < files.files.len; i++) {
 		struct snapshot_file *file = &files.files.items[i];
@@ -97,94 +108,126 @@ int ids_read_snapshot(struct ids *ids, struct snapshot *snapshot,
 		rc = snapshot_read(snapshot, file, &bytes, err);
 		if (rc < 0)
 			return -1;
-		take_file(ids, file->path, bytes, where, snapshot->arena);
+		take_file(ids, program, file->path, bytes, where,
+			  snapshot->arena);
 	}
 	return 0;
 }
 
-/* Has this object been looked at? From now on it has. */
-static bool is_seen(struct ids *ids, const struct oid *oid)
+/* Has this object been looked at, at this path, which an id can come from?
+ * From now on it has. */
+static bool is_seen(struct ids *ids, const struct oid *oid, struct view path)
 {
-	struct view key = oid_key(oid);
+	char *bytes = arena_alloc(ids->arena, OID_SIZE + path.len);
+	struct view key = { bytes, OID_SIZE + path.len };
 
+	memcpy(bytes, oid->id, OID_SIZE);
+	memcpy(bytes + OID_SIZE, path.ptr, path.len);
 	if (map_get(&ids->seen, key))
 		return true;
-	map_put(ids->arena, &ids->seen, view_copy(ids->arena, key), ids);
+	map_put(ids->arena, &ids->seen, key, ids);
 	return false;
 }
 
-static int read_blob(struct walk *walk, const struct tree_entry *entry)
+static int read_blob(struct walk *walk, const struct oid *oid,
+		     struct view path)
 {
 	struct view bytes = VIEW("---");	/* of one too large to read */
-	int rc = repo_read_blob(walk->repo, &entry->oid, entry->name,
-				&walk->blob, &bytes, walk->err);
+	int rc = repo_read_blob(walk->repo, oid, path, &walk->blob, &bytes,
+				walk->err);
 
 	if (rc >= 0)
-		take_file(walk->ids, entry->name, bytes, walk->where,
+		take_file(walk->ids, walk->program, path, bytes, walk->where,
 			  &walk->blob);
 	arena_clear(&walk->blob);
 	return rc < 0 ? -1 : 0;
 }
 
-static int read_entry(struct walk *walk, const struct tree_entry *entry)
+static void add_folder(struct walk *walk, const struct oid *oid,
+		       struct view path)
+{
+	if (!is_seen(walk->ids, oid, path))
+		*VEC_PUSH(walk->ids->arena, &walk->folders) =
+			(struct folder){ *oid, path };
+}
+
+static int read_entry(struct walk *walk, const struct tree_entry *entry,
+		      struct view folder)
 {
 	unsigned kind = entry->mode & TREE_KIND;
+	struct view path;
 
-	if ((kind != TREE_FOLDER && (kind != TREE_FILE ||
-				     !tree_name_is_record(entry->name))) ||
-	    is_seen(walk->ids, &entry->oid))
+	if (kind != TREE_FOLDER &&
+	    (kind != TREE_FILE || !tree_name_is_record(entry->name)))
 		return 0;
-	if (kind == TREE_FILE)
-		return read_blob(walk, entry);
-	*VEC_PUSH(walk->ids->arena, &walk->folders) = entry->oid;
+	path = view_of(arena_printf(walk->ids->arena, VIEW_FMT "%s" VIEW_FMT,
+				    VIEW_ARG(folder), folder.len ? "/" : "",
+				    VIEW_ARG(entry->name)));
+	if (kind == TREE_FOLDER)
+		add_folder(walk, &entry->oid, path);
+	else if (scope_holds(&walk->program->scope, path) &&
+		 !is_seen(walk->ids, &entry->oid, path))
+		return read_blob(walk, &entry->oid, path);
 	return 0;
 }
 
-static int read_tree(struct walk *walk, const struct oid *oid)
+static int read_tree(struct walk *walk, const struct folder *folder)
 {
 	struct repo_tree tree = { 0 };
-	int rc = repo_read_tree(walk->repo, oid, &walk->tree, &tree,
+	int rc = repo_read_tree(walk->repo, &folder->oid, &walk->tree, &tree,
 				walk->err);
 
 	for (size_t i = 0; !rc && i < tree.entries.len; i++)
-		rc = read_entry(walk, &tree.entries.items[i]);
+		rc = read_entry(walk, &tree.entries.items[i], folder->path);
 	arena_clear(&walk->tree);
 	return rc;
 }
 
-static int read_commit(struct walk *walk, const struct oid *commit,
-		       struct view dir)
+/* What the tree has of one folder of the scope. */
+static int read_folder(struct walk *walk, const struct oid *root,
+		       struct view path)
 {
-	struct oid root, oid;
-	unsigned mode;
-	int rc;
+	struct oid oid = *root;
+	unsigned mode = TREE_FOLDER;
+	int rc = path.len ? repo_tree_find(walk->repo, root, path, &oid,
+					   &mode, walk->err) : 1;
 
-	if (repo_commit_tree(walk->repo, commit, &root, walk->err) < 0)
-		return -1;
-	rc = repo_tree_find(walk->repo, &root, dir, &oid, &mode, walk->err);
 	if (rc <= 0)
 		return rc;
-	if ((mode & TREE_KIND) != TREE_FOLDER || is_seen(walk->ids, &oid))
-		return 0;
-	*VEC_PUSH(walk->ids->arena, &walk->folders) = oid;
+	if ((mode & TREE_KIND) == TREE_FOLDER)
+		add_folder(walk, &oid, path);
 	rc = 0;
 	while (!rc && walk->folders.len) {
-		oid = walk->folders.items[--walk->folders.len];
-		rc = read_tree(walk, &oid);
+		struct folder folder =
+			walk->folders.items[--walk->folders.len];
+
+		rc = read_tree(walk, &folder);
 	}
 	return rc;
 }
 
-int ids_read_branches(struct ids *ids, struct repo *repo, struct view dir,
-		      struct err *err)
+static int read_commit(struct walk *walk, const struct oid *commit)
 {
-	struct walk walk = { .ids = ids, .repo = repo, .err = err };
+	const struct views *folders = &walk->program->scope.folders;
+	struct oid root;
+	int rc = repo_commit_tree(walk->repo, commit, &root, walk->err);
+
+	for (size_t i = 0; !rc && i < folders->list.len; i++)
+		rc = read_folder(walk, &root, folders->list.items[i]);
+	return rc;
+}
+
+int ids_read_branches(struct ids *ids, const struct program *program,
+		      struct repo *repo, struct err *err)
+{
+	struct walk walk = { .ids = ids, .program = program, .repo = repo,
+			     .err = err };
 	struct repo_refs refs = { 0 };
 	int rc = repo_branches(repo, ids->arena, &refs, err);
 
 	for (size_t i = 0; !rc && i < refs.refs.len; i++) {
 		walk.where = refs.refs.items[i].name;
-		rc = read_commit(&walk, &refs.refs.items[i].commit, dir);
+		rc = read_commit(&walk, &refs.refs.items[i].commit);
 		if (rc < 0)
 			err_prefix(err, VIEW_FMT, VIEW_ARG(walk.where));
 	}
@@ -217,12 +260,14 @@ static void take_version(struct walk *walk,
 	struct view bytes = VIEW("---");
 	struct err err;
 
-	if (is_seen(walk->ids, oid))
+	if (!scope_holds(&walk->program->scope, path) ||
+	    is_seen(walk->ids, oid, path))
 		return;
 	if (repo_read_blob(walk->repo, oid, path, &walk->blob, &bytes,
 			   &err) < 0 && !walk->err->text[0])
 		*walk->err = err;
-	take_file(walk->ids, path, bytes, VIEW(""), &walk->blob);
+	take_file(walk->ids, walk->program, path, bytes, VIEW(""),
+		  &walk->blob);
 	arena_clear(&walk->blob);
 	if (walk->ids->taken.len > known) {
 		struct id *id = walk->ids->taken.entries[known].value;
@@ -265,11 +310,12 @@ static int walk_back(struct walk *walk, struct history *history)
 }
 
 /* HEAD, which may be on no branch, and all branches. */
-static int open_history(struct walk *walk, struct view dir,
-			struct history **history)
+static int open_history(struct walk *walk, struct history **history)
 {
+	const struct views *folders = &walk->program->scope.folders;
 	struct history_scope scope = { .since = INT64_MIN, .partly = true,
-				       .dirs = &dir, .ndirs = 1 };
+				       .dirs = folders->list.items,
+				       .ndirs = folders->list.len };
 	struct repo_refs refs = { 0 };
 	int rc = repo_head(walk->repo, &scope.tip, walk->err);
 
@@ -287,15 +333,16 @@ static int open_history(struct walk *walk, struct view dir,
 	return rc;
 }
 
-int ids_read_history(struct ids *ids, struct repo *repo, struct view dir,
-		     struct err *err)
+int ids_read_history(struct ids *ids, const struct program *program,
+		     struct repo *repo, struct err *err)
 {
-	struct walk walk = { .ids = ids, .repo = repo, .err = err };
+	struct walk walk = { .ids = ids, .program = program, .repo = repo,
+			     .err = err };
 	struct history *history = NULL;
 	int rc;
 
 	*err = (struct err)ERR_INIT;
-	rc = open_history(&walk, dir, &history);
+	rc = open_history(&walk, &history);
 	if (!rc && history)
 		rc = walk_back(&walk, history);
 	history_free(history);
@@ -312,11 +359,11 @@ int ids_read_all(struct ids *ids, const struct program *program,
 	ids_take_program(ids, program, VIEW("the work tree"));
 	if (snapshot_open(&staged, repo, SNAPSHOT_INDEX, NULL, ids->arena,
 			  err) < 0 ||
-	    ids_read_snapshot(ids, &staged, program->dir, VIEW("the index"),
+	    ids_read_snapshot(ids, program, &staged, VIEW("the index"),
 			      err) < 0 ||
-	    ids_read_branches(ids, repo, program->dir, err) < 0)
+	    ids_read_branches(ids, program, repo, err) < 0)
 		return -1;
-	if (ids_read_history(ids, repo, program->dir, &cut) < 0)
+	if (ids_read_history(ids, program, repo, &cut) < 0)
 		ids->unseen = view_copy(ids->arena, view_of(cut.text));
 	return 0;
 }

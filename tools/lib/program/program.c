@@ -35,21 +35,29 @@ static const struct kind *foreign_kind(const struct program *program,
 	return kinds_by_file(program->kinds, raw->path);
 }
 
-static const struct document *translate(const struct program *program,
-					const struct document *raw)
+const struct document *program_read(const struct program *program,
+				    const struct document *raw,
+				    struct arena *arena)
 {
-	const struct kind *kind = foreign_kind(program, raw);
+	const struct kind *kind;
 
-	return kind ? foreign_read(raw, kind, program->arena) : raw;
+	if (!scope_holds(&program->scope, raw->path))
+		return NULL;
+	kind = foreign_kind(program, raw);
+	return kind ? foreign_read(raw, kind, arena) : raw;
 }
 
 const struct document *programs_read(const struct programs *programs,
 				     const struct document *raw)
 {
-	for (size_t i = 0; i < programs->list.len; i++)
-		if (scope_holds(&programs->list.items[i]->scope, raw->path))
-			return translate(programs->list.items[i], raw);
-	return NULL;
+	const struct document *document = NULL;
+
+	for (size_t i = 0; !document && i < programs->list.len; i++) {
+		const struct program *program = programs->list.items[i];
+
+		document = program_read(program, raw, program->arena);
+	}
+	return document;
 }
 
 static int load_file(struct loading *loading, struct snapshot_file *file)

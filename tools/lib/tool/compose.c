@@ -26,12 +26,26 @@ static struct view shown(const char *argument)
 	return view_slice(view_of(argument), 0, SHOWN);
 }
 
-/* What such files look like is not for us to say. */
+/* What such files look like is not for us to say; which number is free is. */
 static int foreign(struct composing *it, const struct kind *kind)
 {
-	err_set(it->err, "a " VIEW_FMT " is not written by muster: copy one "
-		"that is there (" VIEW_FMT "), and take the next number",
-		VIEW_ARG(kind->name), VIEW_ARG(kind->files.list.items[0]));
+	struct ids ids;
+	struct view number;
+	size_t at;
+
+	ids_init(&ids, it->arena);
+	if (ids_read_all(&ids, it->compose->in, it->session->repo,
+			 it->err) < 0)
+		return -1;
+	number = ids_next(&ids, kind->prefix);
+	at = view_find(number, 0, '-') + 1;
+	while (at < number.len && number.ptr[at] == '0')
+		at++;
+	err_set(it->err, "muster does not write records of the kind " VIEW_FMT
+		": copy one of those that are there, " VIEW_FMT "; the next "
+		"free number is " VIEW_FMT, VIEW_ARG(kind->name),
+		VIEW_ARG(kind->files.list.items[0]),
+		VIEW_ARG(view_slice(number, at, number.len)));
 	return COMPOSE_WRONG;
 }
 
