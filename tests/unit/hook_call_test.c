@@ -49,6 +49,9 @@ static void a_script_may_ask_for_its_name(void **state)
 	assert_true(hook_asks_its_name(VIEW("n=$(basename \"$0\")\n")));
 	assert_true(hook_asks_its_name(VIEW("case ${0##*/} in\n")));
 	assert_true(hook_asks_its_name(VIEW("os.path.basename(sys.argv[0])")));
+	assert_true(hook_asks_its_name(VIEW("hook_type = File.basename($0)")));
+	assert_true(hook_asks_its_name(VIEW("n=`basename -- \"$0\"`")));
+	assert_false(hook_asks_its_name(VIEW("basename \"$file\"\necho $0")));
 	assert_false(hook_asks_its_name(VIEW("cd \"$(dirname \"$0\")\"\n")));
 	assert_false(hook_asks_its_name(VIEW("")));
 }

@@ -43,16 +43,21 @@ struct view hook_section(struct view text, const char *name)
 	return (struct view){ start, text.ptr + text.len - start };
 }
 
+/* In most languages the two words stand in one line. */
 bool hook_asks_its_name(struct view text)
 {
-	static const char *const asks[] = {
-		"basename \"$0\"", "basename $0", "basename -- \"$0\"",
-		"basename(\"$0\")", "basename($0)", "${0##*/}", "argv[0]",
-		"$PROGRAM_NAME", "__FILE__", NULL
+	static const char *const names[] = {
+		"$0", "${0", "argv", "BASH_SOURCE", "PROGRAM_NAME", "__file__",
+		"__filename", NULL
 	};
+	struct view line;
 
-	for (const char *const *ask = asks; *ask; ask++)
-		if (holds(text, *ask))
+	while (view_line(&text, &line)) {
+		if (holds(line, "${0##*/}"))
 			return true;
+		for (const char *const *name = names; *name; name++)
+			if (holds(line, "basename") && holds(line, *name))
+				return true;
+	}
 	return false;
 }

@@ -111,6 +111,16 @@ static bool is_for_others(const struct hooks *hooks, size_t i, bool force)
 	return hooks->manager.name && hooks->manager.serves[i] && !force;
 }
 
+/* What a manager that runs muster has put aside of ours would run it once
+ * more. */
+static void plan_others(struct hooks_one *one)
+{
+	if (one->way == HOOKS_NO_WAY)
+		one->step = HOOK_LEAVE;
+	else if (one->way == HOOKS_MANAGER && one->file.aside)
+		one->step = hook_file_uninstall(&one->file);
+}
+
 /* By git's configuration: ours goes from the folder, unless it was edited
  * and is somebody's own by now. */
 static void plan_event(struct hooks *hooks, size_t i)
@@ -157,8 +167,7 @@ void hooks_plan_install(struct hooks *hooks, bool force)
 		struct hooks_one *one = &hooks->each[i];
 
 		if (is_for_others(hooks, i, force))
-			one->step = one->way == HOOKS_NO_WAY ? HOOK_LEAVE
-							     : HOOK_KEEP;
+			plan_others(one);
 		else if (hooks->settings.configurable)
 			plan_event(hooks, i);
 		else if (hooks->settings.outside)
