@@ -5,6 +5,7 @@
 #include "muster/here.h"
 #include "muster/intake_report.h"
 #include "muster/json.h"
+#include "muster/lock.h"
 #include "muster/name.h"
 #include "muster/report.h"
 #include "muster/rewrite.h"
@@ -214,7 +215,7 @@ int main(int argc, char **argv)
 		{ 0 }
 	};
 	struct command command;
-	int rc;
+	int lock, rc;
 
 	command_start(&command, "import", forms, argc, argv);
 	import.command = &command;
@@ -225,8 +226,11 @@ int main(int argc, char **argv)
 		.map = &import.fieldmap, .people = import.people,
 		.source = name_of(view_of(command.args.items[0]))
 	};
-	rc = take_in(&import);
+	lock = lock_take(&command.arena, &command.err);
+	rc = lock < 0 ? -1 : take_in(&import);
 	session_close(&import.session);
+	if (lock >= 0)
+		lock_drop(lock);
 	if (rc > 0)
 		return command_misuse(&command, "%s", command.err.text);
 	if (rc < 0)
