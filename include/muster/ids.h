@@ -26,6 +26,9 @@ struct ids {
 	struct map taken;	/* how an id looks (utf8.h) to struct id */
 	struct map seen;	/* trees and blobs, by path */
 	struct view unseen;	/* ids_read_all(): why there may be more */
+	/* While the history is read: so many commits; in the end 0. */
+	void (*tick)(void *context, size_t commits);	/* or NULL */
+	void *context;
 };
 
 struct id {

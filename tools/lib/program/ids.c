@@ -299,8 +299,14 @@ static int walk_back(struct walk *walk, struct history *history)
 	char hex[OID_HEX + 1];
 	int rc;
 
-	while ((rc = history_next(history, &commit, walk->err)) > 0)
+	while ((rc = history_next(history, &commit, walk->err)) > 0) {
 		take_changes(walk, &commit);
+		if (walk->ids->tick)
+			walk->ids->tick(walk->ids->context,
+					history_walked(history));
+	}
+	if (walk->ids->tick)
+		walk->ids->tick(walk->ids->context, 0);
 	if (!rc && history_cut(history))
 		return err_set(walk->err, "the history is cut off at %s "
 			       "(shallow clone): to see all of it, run `git "

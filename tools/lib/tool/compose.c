@@ -1,5 +1,7 @@
 #include "muster/compose.h"
 
+#include <unistd.h>
+
 #include "muster/check.h"
 #include "muster/draft.h"
 #include "muster/file.h"
@@ -7,6 +9,7 @@
 #include "muster/identity.h"
 #include "muster/ids.h"
 #include "muster/name.h"
+#include "muster/progress.h"
 #include "muster/starter.h"
 
 #define SHOWN 80	/* bytes of an argument that a message repeats */
@@ -130,9 +133,13 @@ static int choose_id(struct composing *it)
 {
 	struct view id = starter_text(&it->starter, "id");
 	const struct id *taken;
+	struct progress progress;
 	struct ids ids;
 
 	ids_init(&ids, it->arena);
+	progress_start(&progress, STDERR_FILENO, "commits read");
+	ids.tick = progress_tick;
+	ids.context = &progress;
 	if (ids_read_all(&ids, it->compose->in, it->session->repo,
 			 it->err) < 0)
 		return -1;

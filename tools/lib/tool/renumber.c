@@ -1,9 +1,12 @@
 #include "muster/renumber.h"
 
+#include <unistd.h>
+
 #include "muster/check.h"
 #include "muster/claim.h"
 #include "muster/ids.h"
 #include "muster/name.h"
+#include "muster/progress.h"
 #include "muster/schema.h"
 #include "muster/select.h"
 #include "muster/utf8.h"
@@ -157,9 +160,13 @@ static int choose_id(struct renumbering *run)
 {
 	struct renumber *it = run->it;
 	const struct kind *kind = run->record->kind;
+	struct progress progress;
 	struct ids ids;
 
 	ids_init(&ids, run->arena);
+	progress_start(&progress, STDERR_FILENO, "commits read");
+	ids.tick = progress_tick;
+	ids.context = &progress;
 	if (ids_read_all(&ids, run->program, run->session->repo, run->err) < 0)
 		return -1;
 	it->unseen = ids.unseen;
@@ -268,42 +275,39 @@ static int edit_baseline(struct renumbering *run)
 	return rc;
 }
 
-/* The finding with the new names in place of the old, to be compared. */
-static struct view renamed(const struct renumbering *run, struct view text)
+/* What a finding says, with the new id in the place of the old one, so that
+ * before and after can be compared. */
+static struct view told(const struct renumbering *run,
+			const struct finding *finding)
 {
 	struct view old = run->it->old, copy;
 	struct str out = STR_INIT;
+	struct view text = view_of(arena_printf(
+		run->arena, "%s " VIEW_FMT " " VIEW_FMT,
+		rule_info(finding->rule)->id, VIEW_ARG(finding->path),
+		VIEW_ARG(finding->message)));
 
-	while (text.len >= old.len) {
-		if (view_equal(view_slice(text, 0, old.len), old)) {
-			str_addv(&out, run->it->id);
-			text = view_slice(text, old.len, text.len);
-		} else {
-			str_addc(&out, *text.ptr);
-			text = view_slice(text, 1, text.len);
-		}
+	for (size_t i = 0; i < text.len;) {
+		bool here = view_equal(view_slice(text, i, i + old.len), old);
+
+		str_addv(&out, here ? run->it->id : view_slice(text, i, i + 1));
+		i += here ? old.len : 1;
 	}
-	str_addv(&out, text);
 	copy = view_copy(run->arena, str_view(&out));
 	str_release(&out);
 	return copy;
 }
 
-static bool was_there(const struct renumbering *run,
-		      const struct findings *before,
-		      const struct finding *finding)
+/* What `muster check` says now. */
+static void read_told(struct renumbering *run, struct map *now)
 {
-	for (size_t i = 0; i < before->list.len; i++) {
-		const struct finding *was = &before->list.items[i];
+	struct findings findings = { .arena = run->arena };
 
-		if (was->rule == finding->rule &&
-		    view_equal(renamed(run, was->path),
-			       renamed(run, finding->path)) &&
-		    view_equal(renamed(run, was->message),
-			       renamed(run, finding->message)))
-			return true;
-	}
-	return false;
+	check_programs(&run->session->programs, run->command->today,
+		       &findings);
+	for (size_t i = 0; i < findings.list.len; i++)
+		map_put(run->arena, now, told(run, &findings.list.items[i]),
+			run);
 }
 
 /* What is new is our fault, but for what two records of one id had hidden:
@@ -312,21 +316,20 @@ static int find_wrong(struct renumbering *run)
 {
 	struct renumber *it = run->it;
 	struct findings fresh = { .arena = run->arena };
-	struct findings before = { .arena = run->arena };
+	struct map now = MAP_INIT;
 
 	it->wrong.arena = run->arena;
 	it->hidden.arena = run->arena;
 	if (rewrite_check(&it->rewrite, &fresh) < 0)
 		return -1;
 	if (fresh.list.len)
-		check_programs(&run->session->programs, run->command->today,
-			       &before);
+		read_told(run, &now);
 	for (size_t i = 0; i < fresh.list.len; i++) {
 		const struct finding *finding = &fresh.list.items[i];
 		bool link = view_starts(view_of(rule_info(finding->rule)->id),
 					"link/");
 
-		if (was_there(run, &before, finding))
+		if (map_get(&now, told(run, finding)))
 			continue;
 		*VEC_PUSH(run->arena, link && it->citations.others.len
 					      ? &it->hidden.list
