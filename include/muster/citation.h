@@ -51,8 +51,9 @@ int citations_find(struct citations *citations, const struct record *record,
 		   const struct programs *programs, struct snapshot *snapshot,
 		   struct documents *documents, struct err *err);
 
-/* The line that it stands on, without its end, and the line's number. */
-struct view citation_line(const struct citation *citation, uint32_t *number);
+/* The line that it stands on, without its end; its number. */
+struct view citation_line(const struct citation *citation);
+uint32_t citation_number(const struct citation *citation);
 
 /* Append the file of the citation at `index` with `id` in place of the old
  * one, wherever ours is meant. Yields the index of the next file's first. */

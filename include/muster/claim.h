@@ -4,8 +4,8 @@
  *
  * The one that was there when it was written: the history of the file says
  * which commits brought the reference into it, and their trees which of the
- * records there were. Where these had both or none, or the reference is in
- * no commit yet, only people know.
+ * records there were, under their paths of today. Where these had both or
+ * none, or the reference is in no commit yet, only people know.
  */
 #ifndef MUSTER_CLAIM_H
 #define MUSTER_CLAIM_H

@@ -168,6 +168,30 @@ says 'goes with the file' '2 places in 2 files'
 fronts 'it names' program/baseline.txt '1 record/field program/risks/R-003.md'
 ok 'all is well' muster check --strict
 
+begin paths
+risk R-001
+mv program/risks/R-001.md program/risks/R-001-x.md
+mkdir -p program/notes
+cat >program/notes/all.md <<'END'
+../risks/R-001-x.md ./../notes/../risks/R-001-x.md. [a](../risks/R-001-x.md#b)
+risks/R-001-x.md `program/risks/R-001-x.md:12` /program/risks/R-001-x.md,
+[a]: <../risks/R-001-x.md> "R-001" [[R-001]] | R-001 |
+R-001-x.md ../R-001-x.md ../risks/R-001-x.mdx ../risks/R-001-y.md x/risks/R-001-x.md
+https://example.com/program/risks/R-001-x.md //risks/R-001-x.md ../risks/aR-001-x.md
+END
+printf 'R-001-x.md ./R-001-x.md\n' >program/risks/README.md
+commit 2026-07-02 all
+ok 'paths' muster renumber R-001
+says 'those that lead elsewhere are listed' '7 places look like R-001'
+lines 'by lines' 4
+reads 'and stay, but ours is followed' program/notes/all.md \
+	'../risks/R-002-x.md ./../notes/../risks/R-002-x.md. [a](../risks/R-002-x.md#b)' \
+	'risks/R-002-x.md `program/risks/R-002-x.md:12` /program/risks/R-002-x.md,' \
+	'[a]: <../risks/R-002-x.md> "R-002" [[R-002]] | R-002 |' \
+	'R-001-x.md ../R-001-x.md ../risks/R-001-x.mdx ../risks/R-001-y.md x/risks/R-001-x.md' \
+	'https://example.com/program/risks/R-001-x.md //risks/R-001-x.md ../risks/aR-001-x.md'
+reads 'beside the file' program/risks/README.md 'R-002-x.md ./R-002-x.md'
+
 begin json
 risk R-001
 commit 2026-07-02 all

@@ -13,6 +13,7 @@ struct looking {
 	const struct document *document;
 	const struct record *record;
 	VEC(struct citation) fields;	/* what its fields name */
+	size_t id_at;		/* where its own id is written */
 	bool foreign;		/* the id is another record's here */
 	bool named;		/* the file's name begins with the id */
 };
@@ -59,14 +60,13 @@ static const struct citation *field_at(const struct looking *looking,
 	return NULL;
 }
 
-/* Is this the `id` of the file itself? */
-static bool is_id(const struct looking *looking, size_t at)
+/* Where the `id` of the file itself is written; behind its end if nowhere. */
+static size_t id_at(const struct document *document)
 {
-	const struct value *id = value_get(looking->document->front,
-					   VIEW("id"));
+	const struct value *id = value_get(document->front, VIEW("id"));
 
-	return id && id->type == VALUE_TEXT &&
-	       value_at(looking->document, id) == at;
+	return id && id->type == VALUE_TEXT ? value_at(document, id)
+					    : document->bytes.len;
 }
 
 /* The path that `to` means in the folder `from`, "" at the root. */
@@ -160,7 +160,7 @@ static void add(struct looking *looking, const struct mention *mention)
 				     .at = mention->at,
 				     .how = judge(looking, mention) };
 
-	if (mention->how == MENTION_WORD && is_id(looking, mention->at)) {
+	if (mention->how == MENTION_WORD && mention->at == looking->id_at) {
 		if (looking->record != of)
 			return;
 		citation.how = CITATION_ID;
@@ -180,6 +180,7 @@ static void look(struct looking *looking)
 	size_t pos = 0;
 
 	looking->fields.len = 0;
+	looking->id_at = id_at(looking->document);
 	if (record && record->kind && !looking->foreign)
 		schema_references(record->document, record->kind, note_field,
 				  looking);
@@ -255,7 +256,7 @@ int citations_find(struct citations *citations, const struct record *record,
 	return 0;
 }
 
-struct view citation_line(const struct citation *citation, uint32_t *number)
+struct view citation_line(const struct citation *citation)
 {
 	struct view bytes = citation->document->bytes, line;
 	size_t end = view_find(bytes, citation->at, '\n');
@@ -266,8 +267,12 @@ struct view citation_line(const struct citation *citation, uint32_t *number)
 	line = view_slice(bytes, start, end);
 	if (view_ends(line, "\r"))
 		line.len--;
-	*number = utf8_span(bytes, citation->at).line;
 	return line;
+}
+
+uint32_t citation_number(const struct citation *citation)
+{
+	return utf8_span(citation->document->bytes, citation->at).line;
 }
 
 size_t citations_apply(const struct citations *citations, size_t index,

@@ -58,11 +58,10 @@ static bool has(const struct deciding *deciding,
 {
 	struct naming naming = { .field = citation->field,
 				 .id = deciding->citations->of->id };
-	uint32_t number;
 
 	if (citation->how == CITATION_TEXT)
-		return has_line(version->bytes, view_trim(
-				citation_line(citation, &number)));
+		return has_line(version->bytes,
+				view_trim(citation_line(citation)));
 	version = programs_read(deciding->citations->programs, version);
 	if (version && version->front)
 		schema_references(version, citation->record->kind,

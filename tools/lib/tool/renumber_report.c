@@ -31,6 +31,25 @@ static bool is_alike(const struct citation *citation)
 	return citation->how == CITATION_ALIKE;
 }
 
+/* Is it one of these, and the first on its line? */
+static bool is_listed(const struct citations *citations, size_t i,
+		      bool (*is)(const struct citation *))
+{
+	const struct citation *citation = &citations->list.items[i];
+	struct view line = citation_line(citation);
+
+	while (is(citation) && i--) {
+		const struct citation *before = &citations->list.items[i];
+
+		if (before->document != citation->document ||
+		    citation_line(before).ptr != line.ptr)
+			return true;
+		if (is(before))
+			return false;
+	}
+	return is(citation);
+}
+
 /* Only the line's own: both texts have as many lines. */
 static void add_lines(struct changed_lines *lines, struct arena *arena,
 		      struct view path, struct view before, struct view after)
@@ -94,12 +113,11 @@ static void add_places(const struct renumber *renumber,
 	for (size_t i = 0; i < renumber->citations.list.len; i++) {
 		const struct citation *citation =
 			&renumber->citations.list.items[i];
-		uint32_t number;
-		struct view text = citation_line(citation, &number);
 
-		if (is(citation))
-			add_place(command, citation->document->path, number,
-				  text);
+		if (is_listed(&renumber->citations, i, is))
+			add_place(command, citation->document->path,
+				  citation_number(citation),
+				  citation_line(citation));
 	}
 }
 
@@ -235,16 +253,15 @@ static struct value *places_value(const struct renumber *renumber,
 		const struct citation *citation =
 			&renumber->citations.list.items[i];
 		struct value *map;
-		struct view text;
-		uint32_t number;
 
-		if (!is(citation))
+		if (!is_listed(&renumber->citations, i, is))
 			continue;
-		text = citation_line(citation, &number);
 		map = value_push(arena, list, value_map(arena));
 		value_put_text(arena, map, "path", citation->document->path);
-		value_put_number(arena, map, "line", number);
-		value_put_text(arena, map, "text", view_trim(text));
+		value_put_number(arena, map, "line",
+				 citation_number(citation));
+		value_put_text(arena, map, "text",
+			       view_trim(citation_line(citation)));
 	}
 	return list;
 }
