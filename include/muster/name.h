@@ -22,4 +22,8 @@ bool name_is_portable(struct view path);
 /* The last part of a path. */
 struct view name_of(struct view path);
 
+/* The id that a file's name begins with: R-012 of R-012-vendor.md; capital
+ * letters, a dash and digits. Or the empty view. */
+struct view name_id(struct view name);
+
 #endif

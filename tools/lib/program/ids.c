@@ -43,30 +43,12 @@ void ids_take(struct ids *ids, struct view text, struct view where)
 	map_put(ids->arena, &ids->taken, look, id);
 }
 
-/* The id that a file name begins with: letters, a dash and digits. */
-static struct view id_of_name(struct view name)
-{
-	size_t letters = 0, end;
-
-	while (letters < name.len && name.ptr[letters] >= 'A' &&
-	       name.ptr[letters] <= 'Z')
-		letters++;
-	end = letters + 1;
-	while (end < name.len && name.ptr[end] >= '0' && name.ptr[end] <= '9')
-		end++;
-	if (!letters || end == letters + 1 || end >= name.len ||
-	    name.ptr[letters] != '-' ||
-	    (name.ptr[end] != '-' && name.ptr[end] != '.'))
-		return VIEW("");
-	return view_slice(name, 0, end);
-}
-
 /* A record's id, or that of its name. */
 static struct view id_of(const struct document *document)
 {
 	struct view id = document_text(document, "id");
 
-	return id.len ? id : id_of_name(name_of(document->path));
+	return id.len ? id : name_id(name_of(document->path));
 }
 
 void ids_take_program(struct ids *ids, const struct program *program,

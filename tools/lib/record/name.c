@@ -79,3 +79,20 @@ bool name_is_portable(struct view path)
 	}
 	return true;
 }
+
+struct view name_id(struct view name)
+{
+	size_t letters = 0, end;
+
+	while (letters < name.len && name.ptr[letters] >= 'A' &&
+	       name.ptr[letters] <= 'Z')
+		letters++;
+	end = letters + 1;
+	while (end < name.len && name.ptr[end] >= '0' && name.ptr[end] <= '9')
+		end++;
+	if (!letters || end == letters + 1 || end >= name.len ||
+	    name.ptr[letters] != '-' ||
+	    (name.ptr[end] != '-' && name.ptr[end] != '.'))
+		return VIEW("");
+	return view_slice(name, 0, end);
+}
