@@ -2,6 +2,7 @@
 #include "muster/accept.h"
 #include "muster/check.h"
 #include "muster/command.h"
+#include "muster/follow.h"
 #include "muster/json.h"
 #include "muster/judgement_report.h"
 #include "muster/report.h"
@@ -10,7 +11,7 @@
 #include "muster/summary.h"
 
 struct asked {
-	bool strict, all, write, grow;
+	bool strict, all, write, grow, follow;
 };
 
 struct checked {
@@ -94,6 +95,8 @@ static const char *misuse(const struct command *command,
 	if (asked->write && (command->staged || command->revision))
 		return "--write-baseline is about the work tree, not --staged "
 		       "or --rev";
+	if (asked->write && asked->follow)
+		return "--write-baseline is done once: leave out --watch";
 	if (asked->write && (asked->all || command->args.len))
 		return "--write-baseline is about whole programs: leave out "
 		       "--all and paths";
@@ -128,6 +131,8 @@ int main(int argc, char **argv)
 			 "accept what is there, or less than before"),
 		OPT_FLAG(0, "grow", &asked.grow,
 			 "with --write-baseline: accept more, too"),
+		OPT_FLAG('w', "watch", &asked.follow,
+			 "stay, and check again when a file changes"),
 		OPT_END
 	};
 	const struct usage_form forms[] = {
@@ -141,6 +146,8 @@ int main(int argc, char **argv)
 	if (misuse(&command, &asked))
 		return command_misuse(&command, "%s",
 				      misuse(&command, &asked));
+	if (asked.follow && follow_changes(&command) < 0)
+		return command_cannot(&command);
 	if (look(&command, &asked, &checked) < 0) {
 		str_release(&checked.told);
 		session_close(&checked.session);

@@ -44,6 +44,7 @@ struct command {
 	const struct usage_form *form;	/* the one that was called */
 	struct opt_list args;	/* its operands, checked against the form */
 	int32_t today;
+	int32_t day_given;	/* --today, or OPT_NO_DATE */
 	int format;		/* enum command_format */
 	bool quiet;		/* --quiet: findings only, no summary */
 	bool color;
@@ -60,6 +61,10 @@ struct command {
  * called wrongly (2). `forms` must outlive the command. */
 void command_start(struct command *command, const char *tool,
 		   const struct usage_form *forms, int argc, char **argv);
+
+/* What a new process does that goes on with a command: find out today and
+ * the terminal's width, start the watchdog. 0, or -1 with err set. */
+int command_renew(struct command *command);
 
 /* Say "muster raid: error: ..." with the command's err on standard error,
  * release everything and yield EXIT_CANNOT. command.out is not written. */

@@ -15,6 +15,9 @@
  * once it has used `seconds` of CPU. MUSTER_CPU_SECONDS overrides. */
 void watchdog_start(unsigned seconds);
 
+/* For what waits on purpose. */
+void watchdog_stop(void);
+
 /* Name what is being read, for the sentence: the last name given stands.
  * `what` is kept by pointer and must stay good (NULL: nothing special). */
 void watchdog_note(const char *what);

@@ -3,8 +3,9 @@
     keys.py READY KEYS PROGRAM [ARGUMENT...]
 
 Waits until READY is on the screen, types KEYS (\\t, \\x07 ... are escapes),
-and ends when the program does, or after TIMEOUT seconds with status 1. What
-was on the screen goes to standard output.
+and ends as the program does (128 and the number of a signal), or after
+TIMEOUT seconds with status 124. What was on the screen goes to standard
+output.
 """
 import os
 import pty
@@ -38,8 +39,8 @@ def main():
     late = time.monotonic() >= end
     if late:
         os.kill(child, 9)
-    os.waitpid(child, 0)
-    sys.exit(late)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    sys.exit(124 if late else 128 - code if code < 0 else code)
 
 
 main()

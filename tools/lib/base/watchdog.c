@@ -58,6 +58,13 @@ void watchdog_start(unsigned seconds)
 	setitimer(ITIMER_PROF, &timer, NULL);
 }
 
+void watchdog_stop(void)
+{
+	const struct itimerval timer = { 0 };
+
+	setitimer(ITIMER_PROF, &timer, NULL);
+}
+
 void watchdog_note(const char *what)
 {
 	noted = what;

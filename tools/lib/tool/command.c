@@ -25,7 +25,6 @@ struct asked {
 	bool manual;
 	bool version;
 	int color;
-	int32_t today;
 };
 
 /* A closed descriptor would go to the next file that is opened, which
@@ -184,7 +183,7 @@ static int parse_shared(struct command *command, struct asked *asked,
 			const struct usage_form *forms, int argc, char **argv)
 {
 	const struct opt every[] = {
-		OPT_DATE(0, "today", &asked->today, "DATE",
+		OPT_DATE(0, "today", &command->day_given, "DATE",
 			 "judge as if it were DATE (YYYY-MM-DD)"),
 		OPT_CHOICE(0, "color", &asked->color, "WHEN", terminal_words,
 			   "auto, always or never"),
@@ -216,18 +215,24 @@ static int parse_shared(struct command *command, struct asked *asked,
 	return parse(command, &usage, asked, argc, argv);
 }
 
+int command_renew(struct command *command)
+{
+	watchdog_start(WATCHDOG_SECONDS);
+	command->width = terminal_width(STDOUT_FILENO);
+	return clock_today(command->day_given, &command->today,
+			   &command->err);
+}
+
 void command_start(struct command *command, const char *tool,
 		   const struct usage_form *forms, int argc, char **argv)
 {
-	struct asked asked = { .today = OPT_NO_DATE };
+	struct asked asked = { .help = false };
 
 	keep_descriptors();
-	*command = (struct command){ .tool = tool };
-	watchdog_start(WATCHDOG_SECONDS);
+	*command = (struct command){ .tool = tool, .day_given = OPT_NO_DATE };
 	if (parse_shared(command, &asked, forms, argc, argv) < 0 ||
-	    clock_today(asked.today, &command->today, &command->err) < 0)
+	    command_renew(command) < 0)
 		exit(command_misuse(command, "%s", command->err.text));
 	command->color = terminal_color((enum terminal_color)asked.color,
 					STDOUT_FILENO);
-	command->width = terminal_width(STDOUT_FILENO);
 }
