@@ -94,7 +94,7 @@ static void add_json(struct command *command, const struct work *work)
 	value_put(arena, document, VIEW("hooks"), hooks);
 	for (size_t i = 0; i < HOOK_COUNT; i++)
 		put_file(arena, hooks, view_of(work->hooks.each[i].file.path),
-			 hooks_report_word(&work->hooks.each[i], work->dry));
+			 hooks_report_word(&work->hooks, i, work->dry));
 	value_put_text(arena, document, "next", view_of(next_command(work)));
 	json_write(&command->out, document);
 }

@@ -11,9 +11,9 @@
 #include "muster/text.h"
 #include "muster/value.h"
 
-/* The word for what the plan does at a hook's path: "created", or with
- * `dry` "would create". */
-const char *hooks_report_word(const struct hooks_one *one, bool dry);
+/* The word for what the plan does about hook `i`: "created", or with `dry`
+ * "would create". */
+const char *hooks_report_word(const struct hooks *hooks, size_t i, bool dry);
 
 /* Append a line for each thing that was done, or with `dry` would be. */
 void hooks_report_done(struct str *out, const struct hooks *hooks, bool dry);

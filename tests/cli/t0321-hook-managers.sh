@@ -102,6 +102,8 @@ ok 'husky: its own comes first' sh -c 'git commit --allow-empty -qm x 2>&1 |
 sed -i '/muster/d' .husky/pre-commit
 fails 1 'husky: --force can not rename its scripts' muster hook install --force
 says 'husky: which is said' 'have to keep their names'
+says 'husky: with what to add instead' 'Add to .husky/pre-commit, at its end'
+silent_on 'husky: and not to its scripts' 'Add to it'
 ok 'husky: nothing was renamed' test ! -e .husky/_/pre-commit.pre-muster
 fails 1 'husky: nobody looks at commits then' muster hook status
 ok 'husky: uninstall' muster hook uninstall
@@ -169,4 +171,5 @@ ok 'the script is in the index' git ls-files --error-unmatch \
 	.git-hooks/muster
 fails 1 '--force can not rename its hook' sh -c \
 	'rm .git-hooks/muster; muster hook install --force'
+says 'but says what to add' 'Add to .git-hooks/muster'
 finish

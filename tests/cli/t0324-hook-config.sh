@@ -154,6 +154,10 @@ fails 1 'so that nothing is set' settings
 ok 'unless by --force' muster hook install --force
 ok 'then all is checked' muster hook status
 muster hook uninstall --quiet && rmdir .husky
+ok 'init sets it as well' muster init --format json
+says 'and says so' '"action": "set"'
+ok 'so that all is checked' muster hook status
+muster hook uninstall --quiet
 git config --global hook.mine.command 'muster hook run pre-commit'
 git config --global --add hook.mine.event pre-commit
 git config --global --add hook.mine.event pre-merge-commit

@@ -103,6 +103,18 @@ static void only_what_is_missing_is_to_be_added(void **state)
 	assert_string_equal(manager.then, "lefthook install");
 }
 
+static void a_link_to_a_configuration_is_followed(void **state)
+{
+	struct hook_manager manager;
+
+	fixture_repo(*state);
+	fixture_run(*state, "echo 'id: muster-check' >../shared.yaml && "
+		    "ln -s ../shared.yaml .pre-commit-config.yaml");
+	find(*state, &manager);
+	assert_true(manager.calls[0] && manager.calls[1]);
+	assert_int_equal(manager.part_count, 0);
+}
+
 static void the_list_is_as_deep_as_it_was(void **state)
 {
 	struct hook_manager manager;
@@ -125,6 +137,7 @@ int main(void)
 		FIXTURE_TEST(a_mark_in_a_hook_tells_before_files_do),
 		FIXTURE_TEST(a_folder_of_one_s_own_tells_before_files_do),
 		FIXTURE_TEST(only_what_is_missing_is_to_be_added),
+		FIXTURE_TEST(a_link_to_a_configuration_is_followed),
 		FIXTURE_TEST(the_list_is_as_deep_as_it_was)
 	};
 

@@ -90,7 +90,7 @@ static void those_of_former_versions_are_brought_up_to_date(void **state)
 	expect_states(*state, HOOK_OLD, HOOK_OLD);
 	expect_ways(*state, HOOKS_SCRIPT, HOOKS_NO_WAY);
 	install(*state, &hooks);
-	assert_string_equal(hooks_report_word(&hooks.each[0], false),
+	assert_string_equal(hooks_report_word(&hooks, 0, false),
 			    "updated");
 	expect_states(*state, HOOK_CURRENT, HOOK_CURRENT);
 }

@@ -1,5 +1,6 @@
 #include "muster/hook_manager.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -26,13 +27,17 @@ struct kind {
 	void (*fill)(struct hook_manager *manager, const struct look *look);
 };
 
+/* Behind links, too: a folder of many projects may share one. */
 static struct view read_file(const struct look *look, const char *path)
 {
+	char *real = realpath(path, NULL);
 	struct view text;
 	struct err ignored;
 
-	if (file_read(path, FILE_MAX, look->arena, &text, &ignored) != FILE_OK)
-		return VIEW("");
+	if (!real || file_read(real, FILE_MAX, look->arena, &text,
+			       &ignored) != FILE_OK)
+		text = VIEW("");
+	free(real);
 	return text;
 }
 

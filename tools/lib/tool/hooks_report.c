@@ -31,7 +31,8 @@ static void add_line(struct str *out, const char *what, const char *path,
 {
 	str_addf(out, "%-13s ", what);
 	escape_line(out, view_of(path));
-	str_addf(out, "%s\n", rest);
+	escape_line(out, view_of(rest));
+	str_addc(out, '\n');
 }
 
 static const char *word(const struct hook_file *file, enum hook_step step,
@@ -42,9 +43,13 @@ static const char *word(const struct hook_file *file, enum hook_step step,
 	return dry ? words[step].would : words[step].done;
 }
 
-const char *hooks_report_word(const struct hooks_one *one, bool dry)
+const char *hooks_report_word(const struct hooks *hooks, size_t i, bool dry)
 {
-	return word(&one->file, one->step, dry);
+	if (!hooks->events[i])
+		return word(&hooks->each[i].file, hooks->each[i].step, dry);
+	if (hooks->change != HOOKS_SET_CONFIG)
+		return "kept";
+	return dry ? "would set" : "set";
 }
 
 /* What stands behind a hook's path where nothing was done to it. */
@@ -185,22 +190,25 @@ static void advise_outside(struct str *out, const struct hooks *hooks)
 	str_release(&own);
 }
 
-static const char *why_stopped(const struct hooks *hooks,
-			       const struct hook_file *file)
+/* The manager writes that script, so that no line can be added to it. */
+static bool is_fixed(const struct hooks *hooks, size_t i)
 {
-	const char *obstacle = hook_file_obstacle(file);
-
-	if (obstacle)
-		return obstacle;
-	return hooks->manager.fixed ? "its manager's scripts have to keep "
-				      "their names" : "";
+	return hooks->manager.fixed && hooks->manager.serves[i] &&
+	       !hooks->each[i].file.odd;
 }
 
 static void advise_stopped(struct str *out, const struct hooks *hooks,
-			   const struct hook_file *file)
+			   size_t i)
 {
+	const struct hook_file *file = &hooks->each[i].file;
+
 	escape_line(out, view_of(file->path));
-	str_addf(out, " stays alone: %s.\n", why_stopped(hooks, file));
+	str_addf(out, " stays alone: %s.\n",
+		 is_fixed(hooks, i) ? "its manager's scripts have to keep "
+				      "their names"
+				    : hook_file_obstacle(file));
+	if (is_fixed(hooks, i))
+		return;
 	if (file->odd)
 		str_adds(out, "Remove it, and install again.\n");
 	else if (file->calls)
@@ -214,28 +222,25 @@ static void advise_stopped(struct str *out, const struct hooks *hooks,
 			 "\"$@\" || exit 1\n\n", file->name);
 }
 
-static bool is_left(const struct hooks *hooks)
-{
-	for (size_t i = 0; i < HOOK_COUNT; i++)
-		if (hooks->each[i].step == HOOK_LEAVE)
-			return true;
-	return false;
-}
-
 void hooks_report_advice(struct str *out, const struct hooks *hooks)
 {
-	bool stopped = hooks_stopped(hooks);
+	bool left = false, fixed = false;
 
-	if (hooks->settings.outside && !hooks->settings.configurable &&
-	    (stopped || is_left(hooks))) {
-		advise_outside(out, hooks);
+	for (size_t i = 0; i < HOOK_COUNT; i++) {
+		left |= hooks->each[i].step == HOOK_LEAVE;
+		fixed |= hooks->each[i].step == HOOK_STOP &&
+			 is_fixed(hooks, i);
+	}
+	if (hooks->settings.outside && !hooks->settings.configurable) {
+		if (left || hooks_stopped(hooks))
+			advise_outside(out, hooks);
 		return;
 	}
-	if (hooks->manager.name && is_left(hooks))
-		advise_manager(out, hooks);
 	for (size_t i = 0; i < HOOK_COUNT; i++)
 		if (hooks->each[i].step == HOOK_STOP)
-			advise_stopped(out, hooks, &hooks->each[i].file);
+			advise_stopped(out, hooks, i);
+	if (hooks->manager.name && (left || fixed))
+		advise_manager(out, hooks);
 }
 
 /* Who runs muster for that hook, or why nobody does. */
