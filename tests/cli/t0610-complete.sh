@@ -118,7 +118,7 @@ cd .. || exit
 # are in the option's own table, or a file, which shells complete themselves.
 known=$(sed -n '/^WANTED is/,/^An OPERAND/s/^\* \(`.*`\)\\$/\1/p' \
 	"$ROOT/tools/complete.1.md" | tr ',' '\n' | tr -d '` ')
-free='TITLE WHY WANTED WORD OPERAND OPTION HOOK ARG FORMAT WHEN ORDER FILE'
+free='TITLE NEW WHY WANTED WORD OPERAND OPTION HOOK ARG FORMAT WHEN ORDER FILE'
 prose='YYYY MM DD RAID'
 for verb in $(muster --list-cmds | grep -vx help); do
 	muster "$verb" -h
