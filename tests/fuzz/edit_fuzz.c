@@ -56,6 +56,8 @@ static void must_edit(const struct trial *trial, struct view top,
 		trial->arena, VIEW_FMT "%s" VIEW_FMT, VIEW_ARG(top),
 		below.len ? "." : "", VIEW_ARG(below)));
 
+	if (below.len && value_get(old->front, key))
+		return;		/* a key with a dot in it comes first */
 	for (enum way way = SET; way < WAYS; way++) {
 		struct str once = STR_INIT, twice = STR_INIT;
 
@@ -71,6 +73,16 @@ static void must_edit(const struct trial *trial, struct view top,
 	}
 }
 
+/* Of two fields of one name the second takes the place of the first. */
+static bool is_twice(const struct value *map, struct view key)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < map->len; i++)
+		count += view_equal(map->entries[i].key, key);
+	return count > 1;
+}
+
 static void must_edit_all(const struct trial *trial)
 {
 	const struct value *front = trial->document->front;
@@ -79,7 +91,7 @@ static void must_edit_all(const struct trial *trial)
 		struct view top = front->entries[i].key;
 		const struct value *value = front->entries[i].value;
 
-		if (view_find(top, 0, '.') < top.len)
+		if (view_find(top, 0, '.') < top.len || is_twice(front, top))
 			continue;
 		must_edit(trial, top, VIEW(""));
 		must_edit(trial, top, VIEW("new"));

@@ -65,7 +65,6 @@ static inline bool edited_well(const struct document *old,
 			view_slice(new->bytes, 0, new->front_start)))
 		return false;
 	return !below.len || !a || a->type != VALUE_MAP || !b ||
-	       old->front->len != new->front->len ||
 	       (b->type == VALUE_MAP && edited_map(a, b, below));
 }
 
