@@ -186,7 +186,8 @@ static void a_status_must_be_one_of_the_kind(void **state)
 		*state, "id: TH-1\ntitle: x\nstatus: Open", "# Why");
 
 	expect_one(findings, "the kind thing has no status 'Open'", 4);
-	expect_view(findings.list.items->hint, "write one of: open, closed");
+	expect_view(findings.list.items->hint,
+		    "did you mean 'open'? Write one of: open, closed");
 }
 
 static void sections_are_headings_of_any_level(void **state)

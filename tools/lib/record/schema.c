@@ -64,15 +64,21 @@ static void check_id(struct schema *schema)
 		finding_hint(schema->findings, "write %s", id_form(schema));
 }
 
+/* Without the star of those that only begin so. */
+static struct view bare_status(struct view name)
+{
+	name.len -= view_ends(name, "*");
+	return name;
+}
+
 static void add_statuses(struct str *out, const struct kind *kind)
 {
 	for (size_t i = 0; i < kind->statuses.len; i++) {
 		struct view name = kind->statuses.items[i].name;
-		bool more = view_ends(name, "*");
 
-		name.len -= more;
 		str_addf(out, "%s" VIEW_FMT "%s", i ? ", " : "",
-			 VIEW_ARG(name), more ? "..." : "");
+			 VIEW_ARG(bare_status(name)),
+			 view_ends(name, "*") ? "..." : "");
 	}
 }
 
@@ -129,6 +135,7 @@ static void check_status(struct schema *schema)
 	struct span span = document_span(schema->document, VIEW("status"));
 	const struct value *value = value_get(schema->document->front,
 					      VIEW("status"));
+	struct views names = { 0 };
 	struct str words = STR_INIT;
 
 	if (!kind->statuses.len ||
@@ -143,7 +150,10 @@ static void check_status(struct schema *schema)
 			    schema->document->path, span, "the kind "
 			    VIEW_FMT " has no status '" VIEW_FMT "'",
 			    VIEW_ARG(kind->name), VIEW_ARG(schema->status));
-		finding_hint(schema->findings, "write %s", words.buf);
+		for (size_t i = 0; i < kind->statuses.len; i++)
+			*VEC_PUSH(schema->arena, &names.list) =
+				bare_status(kind->statuses.items[i].name);
+		schema_hint_word(schema, &names, schema->status, words.buf);
 	}
 	str_release(&words);
 }

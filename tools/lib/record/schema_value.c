@@ -33,6 +33,28 @@ const char *schema_form(const struct schema *schema, const struct field *field)
 	return copy;
 }
 
+void schema_hint_word(struct schema *schema, const struct views *words,
+		      struct view word, const char *form)
+{
+	struct view near = VIEW("");
+	size_t limit = word.len > 4 ? 2 : 1;
+
+	for (size_t i = 0; i < words->list.len; i++) {
+		struct view item = words->list.items[i];
+		size_t distance = view_distance(word, item, limit);
+
+		if (distance > limit || distance >= item.len)
+			continue;
+		near = item;
+		limit = distance - (distance > 0);
+	}
+	if (near.len)
+		finding_hint(schema->findings, "did you mean '" VIEW_FMT
+			     "'? Write %s", VIEW_ARG(near), form);
+	else
+		finding_hint(schema->findings, "write %s", form);
+}
+
 static void check_word(struct schema *schema, const struct field *field,
 		       const struct value *value)
 {
@@ -42,7 +64,8 @@ static void check_word(struct schema *schema, const struct field *field,
 		    schema->document->path, value->span, "'" VIEW_FMT
 		    "' is no word of '" VIEW_FMT "'", VIEW_ARG(value->text),
 		    VIEW_ARG(key_of(schema, field)));
-	finding_hint(schema->findings, "write %s", schema_form(schema, field));
+	schema_hint_word(schema, &field->values, value->text,
+			 schema_form(schema, field));
 }
 
 /* 2024-12-3 has a zero too few. */

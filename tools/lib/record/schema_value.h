@@ -24,4 +24,9 @@ void schema_values(struct schema *schema);
 const char *schema_form(const struct schema *schema,
 			const struct field *field);
 
+/* Give the finding that was added last the words to choose from as its hint,
+ * of which `form` tells, first the one that is probably meant. */
+void schema_hint_word(struct schema *schema, const struct views *words,
+		      struct view word, const char *form);
+
 #endif
