@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "muster/date.h"
+#include "muster/kind.h"
 #include "muster/vec.h"
 
 struct calendar {
@@ -30,5 +31,12 @@ int32_t calendar_before(const struct calendar *calendar, int32_t day,
 /* The same, behind `day`. */
 int32_t calendar_after(const struct calendar *calendar, int32_t day,
 		       struct duration duration);
+
+/* What is typed for a field: where a date belongs, `today`, or a day that is
+ * counted from today as `+2w`, `-3d` or `+10bd`, is written out, in the arena.
+ * All else is as it was. `field` may be NULL. */
+struct view calendar_resolve(const struct calendar *calendar,
+			     const struct field *field, struct view text,
+			     int32_t today, struct arena *arena);
 
 #endif

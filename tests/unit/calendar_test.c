@@ -158,6 +158,54 @@ static void the_days_behind_are_counted_the_same_way(void **state)
 	}
 }
 
+static void expect_resolved(void **state, enum type type, const char *typed,
+			    const char *want)
+{
+	struct field field = { .type = type };
+	struct calendar calendar;
+
+	calendar_init(&calendar);
+	calendar_add_holiday(&calendar, *state, day_of("2026-07-20"));
+	expect_view(calendar_resolve(&calendar, &field, view_of(typed),
+				     day_of("2026-07-15"), *state), want);
+}
+
+static void a_day_can_be_counted_from_today(void **state)
+{
+	expect_resolved(state, TYPE_DATE, "today", "2026-07-15");
+	expect_resolved(state, TYPE_DATE, "+0d", "2026-07-15");
+	expect_resolved(state, TYPE_DATE, "+14d", "2026-07-29");
+	expect_resolved(state, TYPE_DATE, "+2w", "2026-07-29");
+	expect_resolved(state, TYPE_DATE, "-1w", "2026-07-08");
+	expect_resolved(state, TYPE_DATE, "+2bd", "2026-07-17");
+	expect_resolved(state, TYPE_DATE, "+3bd", "2026-07-21");
+	expect_resolved(state, TYPE_DATE, "-3bd", "2026-07-10");
+	expect_resolved(state, TYPE_DATE, "+36500d", "2126-06-21");
+}
+
+static void all_else_is_left_as_it_was_typed(void **state)
+{
+	static const char *const texts[] = { "", "+", "2w", "+2", "+2m", "++2w",
+					     "+-2w", "Today", "2026-08-01",
+					     "+36501d", "+9999999999999999d" };
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		expect_resolved(state, TYPE_DATE, texts[i], texts[i]);
+	expect_resolved(state, TYPE_TEXT, "today", "today");
+	expect_resolved(state, TYPE_DURATION, "+2w", "+2w");
+	expect_view(calendar_resolve(NULL, NULL, VIEW("today"), 0, *state),
+		    "today");
+}
+
+static void forwards_a_calendar_that_is_always_free_counts_days(void **state)
+{
+	struct duration duration = { 5, DURATION_BUSINESS_DAYS };
+	struct calendar calendar = { .weekend = { 1, 1, 1, 1, 1, 1, 1 } };
+
+	(void)state;
+	assert_int_equal(calendar_after(&calendar, 100, duration), 105);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -169,6 +217,10 @@ int main(void)
 		ARENA_TEST(weeks_at_once_come_to_the_same),
 		ARENA_TEST(the_days_behind_are_counted_the_same_way),
 		ARENA_TEST(a_century_of_holidays_takes_no_time),
+		ARENA_TEST(a_day_can_be_counted_from_today),
+		ARENA_TEST(all_else_is_left_as_it_was_typed),
+		cmocka_unit_test(
+			forwards_a_calendar_that_is_always_free_counts_days),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -112,3 +112,34 @@ int32_t calendar_after(const struct calendar *calendar, int32_t day,
 		left -= calendar_works(calendar, ++day);
 	return day;
 }
+
+/* False for what is no such day. */
+static bool count_from(const struct calendar *calendar, struct view text,
+		       int32_t today, int32_t *day)
+{
+	struct duration duration;
+	bool back = view_starts(text, "-");
+
+	*day = today;
+	if (view_is(text, "today"))
+		return true;
+	if ((!back && !view_starts(text, "+")) ||
+	    !duration_parse(view_slice(text, 1, text.len), &duration))
+		return false;
+	*day = back ? calendar_before(calendar, today, duration)
+		    : calendar_after(calendar, today, duration);
+	return true;
+}
+
+struct view calendar_resolve(const struct calendar *calendar,
+			     const struct field *field, struct view text,
+			     int32_t today, struct arena *arena)
+{
+	char date[DATE_SIZE];
+	int32_t day;
+
+	if (!field || field->type != TYPE_DATE ||
+	    !count_from(calendar, text, today, &day))
+		return text;
+	return view_copy(arena, view_of(date_format(day, date)));
+}

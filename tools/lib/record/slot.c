@@ -22,7 +22,7 @@ static void enter(struct slot *slot, const struct value *map,
 	slot->entry = entry;
 }
 
-static bool is_name(struct view key)
+bool slot_is_name(struct view key)
 {
 	int parts = 0;
 
@@ -44,7 +44,7 @@ bool slot_find(const struct value *front, struct view key,
 	if (entry) {
 		enter(slot, front, entry);
 		slot->missing = VIEW("");
-	} else if (!is_name(key)) {
+	} else if (!slot_is_name(key)) {
 		return false;
 	}
 	while (slot->missing.len) {

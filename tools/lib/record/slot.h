@@ -18,6 +18,9 @@ struct slot {
 /* Cut the next part from the front of a dotted path. */
 struct view slot_part(struct view *path);
 
+/* Can that be the name of a field: parts with dots between them? */
+bool slot_is_name(struct view key);
+
 /* Look for the field in `front`, by its whole key, then by its path. False
  * when that is no name of a field or something else than a map stands on the
  * way. */

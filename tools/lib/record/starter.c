@@ -1,41 +1,11 @@
 #include "muster/starter.h"
 
 #include "muster/quote.h"
+#include "muster/typed.h"
 #include "muster/utf8.h"
-#include "muster/yaml.h"
+#include "slot.h"
 
 #define INDENT 2	/* blanks for each level */
-
-/* Cut the next part from the front of a list or a dotted name. */
-static struct view next_part(struct view *rest, char separator)
-{
-	size_t end = view_find(*rest, 0, separator);
-	struct view part = view_slice(*rest, 0, end);
-
-	*rest = view_slice(*rest, end + 1, rest->len);
-	return part;
-}
-
-/* "a, b" as a list, or the text itself where the field is none. */
-static struct value *read_text(struct starter *starter,
-			       const struct field *field, struct view text)
-{
-	struct value *list;
-
-	if (!text.len)
-		return value_null(starter->arena);
-	if (!field || !field->list)
-		return value_text(starter->arena, text);
-	list = value_list(starter->arena);
-	while (text.len) {
-		struct view item = view_trim(next_part(&text, ','));
-
-		if (item.len)
-			value_push(starter->arena, list,
-				   value_text(starter->arena, item));
-	}
-	return list;
-}
 
 /* Where the value of a dotted name belongs; maps are made on the way. NULL
  * when something else stands there. */
@@ -46,7 +16,7 @@ static struct value_entry *find_place(struct starter *starter,
 	struct value_entry *entry = NULL;
 
 	while (name.len) {
-		struct view key = next_part(&name, '.');
+		struct view key = slot_part(&name);
 
 		entry = value_entry(map, key);
 		if (!entry)
@@ -78,10 +48,13 @@ static void begin(struct starter *starter, struct view name)
 {
 	const struct kind *kind = starter->kind;
 	struct value_entry *entry = find_place(starter, name);
+	struct err ignored;
+	struct value *value = typed_value(kind, name,
+					  standard_text(kind, name),
+					  starter->arena, &ignored);
 
-	if (entry)
-		entry->value = read_text(starter, kind_field(kind, name),
-					 standard_text(kind, name));
+	if (entry && value)
+		entry->value = value;
 }
 
 void starter_init(struct starter *starter, const struct kind *kind,
@@ -103,37 +76,20 @@ void starter_init(struct starter *starter, const struct kind *kind,
 		begin(starter, kind->starter.list.items[i]);
 }
 
-static bool is_name(struct view name)
-{
-	int parts = 0;
-
-	if (view_ends(name, "."))
-		return false;
-	while (name.len) {
-		if (!next_part(&name, '.').len || ++parts >= YAML_DEPTH_MAX)
-			return false;
-	}
-	return parts > 0;
-}
-
 int starter_set(struct starter *starter, struct view name, struct view text,
 		struct err *err)
 {
-	const struct field *field = kind_field(starter->kind, name);
+	struct value *value = typed_value(starter->kind, name, text,
+					  starter->arena, err);
 	struct value_entry *entry;
 
-	if (!is_name(name))
-		return err_set(err, "'" VIEW_FMT "' is not the name of a "
-			       "field", VIEW_ARG(name));
-	if (field && (field->type == TYPE_TABLE || field->type == TYPE_ANY))
-		return err_set(err, "'" VIEW_FMT "' takes %s: write it into "
-			       "the file", VIEW_ARG(name),
-			       type_form(field->type));
+	if (!value)
+		return -1;
 	entry = find_place(starter, name);
 	if (!entry)
 		return err_set(err, "a value and '" VIEW_FMT "' can't both be "
 			       "set", VIEW_ARG(name));
-	entry->value = read_text(starter, field, text);
+	entry->value = value;
 	return 0;
 }
 

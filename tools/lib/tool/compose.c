@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "muster/calendar.h"
 #include "muster/check.h"
 #include "muster/draft.h"
 #include "muster/file.h"
@@ -57,10 +58,14 @@ static int set(struct composing *it, const char *argument)
 {
 	struct view all = view_of(argument);
 	size_t equals = view_find(all, 0, '=');
+	struct view name = view_slice(all, 0, equals);
+	struct view text = calendar_resolve(
+		&it->compose->in->policy.calendar,
+		kind_field(it->starter.kind, name),
+		view_slice(all, equals + 1, all.len), it->today, it->arena);
 
 	if (equals < all.len &&
-	    starter_set(&it->starter, view_slice(all, 0, equals),
-			view_slice(all, equals + 1, all.len), it->err) == 0)
+	    starter_set(&it->starter, name, text, it->err) == 0)
 		return COMPOSE_DONE;
 	if (equals == all.len)
 		err_set(it->err, "--set " VIEW_FMT ": want FIELD=VALUE",
