@@ -25,6 +25,7 @@ static const struct verb {
 	{ NULL, "new", "write a record: muster new risk --title \"...\"" },
 	{ "Every day", "check",
 	  "are the records well formed, complete and consistent?" },
+	{ NULL, "set", "change fields: muster set R-001 due=+2w owner=ann" },
 	{ NULL, "import", "records from a spreadsheet or a tracker's export" },
 	{ NULL, "raid", "what is open, and what of it stale, late, unowned?" },
 	{ NULL, "renumber",

@@ -79,4 +79,7 @@ int rewrite_commit(struct rewrite *rewrite, const char *message);
  * which the user's editor opens. */
 int rewrite_commit_draft(struct rewrite *rewrite, const char *path);
 
+/* What became of a file that was written, as an end of a sentence. */
+const char *rewrite_fate(const struct rewrite_file *file, bool committed);
+
 #endif

@@ -44,11 +44,8 @@ static void tell(struct affirming *affirming, bool committed)
 	for (size_t i = 0; i < affirming->records.len; i++) {
 		escape_line(&command->out, affirming->records.items[i]->id);
 		str_addf(&command->out, ": reviewed %s, %s\n", today,
-			 !affirming->rewrite.files.items[i].clean
-				 ? "not staged, since the file has other "
-				   "changes: git add it"
-			 : committed ? "committed"
-				     : "staged");
+			 rewrite_fate(&affirming->rewrite.files.items[i],
+				      committed));
 	}
 }
 

@@ -362,3 +362,11 @@ int rewrite_commit_draft(struct rewrite *rewrite, const char *path)
 
 	return commit(rewrite, words);
 }
+
+const char *rewrite_fate(const struct rewrite_file *file, bool committed)
+{
+	return !file->clean ? "not staged, since the file has other changes: "
+			      "git add it"
+	       : committed ? "committed"
+			   : "staged";
+}
