@@ -94,6 +94,19 @@ static void add_text(struct command *command, const struct session *session,
 	raid_report_freshness(&command->out, whole);
 }
 
+/* What is wrong with the entries, without what is left out. */
+static int judge(struct command *command, struct session *session,
+		 struct raid *raid, struct findings *findings,
+		 struct judgement *judgement)
+{
+	raid_findings(raid, findings);
+	findings_sort(findings);
+	if (session_judge(session, command, NULL, findings, judgement) < 0)
+		return -1;
+	raid_excuse(raid, judgement);
+	return 0;
+}
+
 static int list(struct command *command, const struct filter *filter)
 {
 	struct session session;
@@ -108,15 +121,11 @@ static int list(struct command *command, const struct filter *filter)
 		return command_cannot(command);
 	}
 	raid = pick(&whole, filter, &command->arena);
-	raid_findings(&raid, &findings);
-	findings_sort(&findings);
-	if (session_judge(&session, command, NULL, &findings,
-			  &judgement) < 0 ||
+	if (judge(command, &session, &raid, &findings, &judgement) < 0 ||
 	    session_unreadable(&session, command, &unreadable) < 0) {
 		session_close(&session);
 		return command_cannot(command);
 	}
-	raid_excuse(&raid, &judgement);
 	if (command->format == COMMAND_JSON)
 		add_json(command, &session, &raid, &findings, &judgement);
 	else
@@ -173,6 +182,8 @@ static int go_through(struct command *command, const struct filter *filter,
 		      struct session *session)
 {
 	struct raid whole = { 0 }, raid, agenda = { 0 };
+	struct findings findings = { .arena = &command->arena };
+	struct judgement judgement;
 	int rc;
 
 	if (read_raid(command, session, &whole) < 0)
@@ -181,6 +192,8 @@ static int go_through(struct command *command, const struct filter *filter,
 		return err_set(&command->err, "a bare repository has no files "
 			       "to edit: run this in a clone");
 	raid = pick(&whole, filter, &command->arena);
+	if (judge(command, session, &raid, &findings, &judgement) < 0)
+		return -1;
 	rc = choose(command, session, &raid, &agenda);
 	if (rc)
 		return rc;

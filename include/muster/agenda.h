@@ -11,8 +11,8 @@
 			 * high times medium */
 
 /* Add the entries of `raid`, which is sorted, that want somebody's
- * attention (stale, overdue or unowned) and behind them those that are
- * there for their gravity alone. */
+ * attention (stale, overdue or unowned, and that counts) and behind them
+ * those that are there for their gravity alone. */
 void agenda_collect(struct raid *agenda, const struct raid *raid,
 		    struct arena *arena);
 

@@ -24,7 +24,7 @@ enum deed_op {
 struct deed_step {
 	enum deed_op op;
 	struct view path;	/* of the file */
-	struct view field;	/* of DEED_SET, DEED_APPEND */
+	struct view field;	/* of DEED_SET, DEED_APPEND: the file's key */
 	struct view text;
 };
 
@@ -44,7 +44,7 @@ void deed_add(struct deed *deed, struct arena *arena, struct deed_step step);
 /* Does any deed touch the file? */
 bool deeds_touch(const struct deeds *deeds, struct view path);
 
-/* The file that was `base` (NULL: there was none) after all deeds, as a
+/* The file that was `base` (raw; NULL: there was none) after all deeds, as a
  * document in the arena; `base` itself where none touches it. NULL with err
  * set when a step can't be made. */
 const struct document *deeds_apply(const struct deeds *deeds,

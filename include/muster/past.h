@@ -38,6 +38,7 @@ struct past_record {
 };
 
 struct past {
+	const struct programs *programs;
 	struct snapshot *snapshot;
 	struct documents *documents;
 	int32_t today;

@@ -22,11 +22,11 @@ terminal() # width height
 {
 	in_tmux kill-server 2>/dev/null
 	terminals=$((terminals + 1))
-	printf '%s\n' "PS1='$ '" "cd '$PWD'" >"$TRASH/shrc"
+	printf '%s\n' "PS1='ready: '" "cd '$PWD'" >"$TRASH/shrc"
 	TERM=xterm ENV="$TRASH/shrc" in_tmux new-session -d -x "$1" -y "$2" \
 		'exec sh -i'
 	in_tmux set-option -g escape-time 0
-	await '$ '
+	await 'ready:'
 }
 
 # Keys by their tmux names (Enter, Escape, C-c, Up), or as text.

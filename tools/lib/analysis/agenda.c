@@ -2,7 +2,8 @@
 
 static bool wants_attention(const struct raid_entry *entry)
 {
-	return entry->stale || entry->overdue || entry->unowned;
+	return raid_has(entry, RAID_STALE) || raid_has(entry, RAID_OVERDUE) ||
+	       raid_has(entry, RAID_UNOWNED);
 }
 
 void agenda_collect(struct raid *agenda, const struct raid *raid,

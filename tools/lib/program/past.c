@@ -15,13 +15,11 @@ int past_open(struct past *past, const struct programs *programs,
 				       .since = INT64_MIN };
 	struct views dirs = { 0 };
 
-	*past = (struct past){ .snapshot = snapshot, .documents = documents,
-			       .today = today };
+	*past = (struct past){ .programs = programs, .snapshot = snapshot,
+			       .documents = documents, .today = today };
 	if (!snapshot->has_commit)
 		return 0;
-	for (size_t i = 0; i < programs->list.len; i++)
-		*VEC_PUSH(arena_of(past), &dirs.list) =
-			programs->list.items[i]->dir;
+	programs_folders(programs, arena_of(past), &dirs);
 	scope.dirs = dirs.list.items;
 	scope.ndirs = dirs.list.len;
 	return history_open(&past->history, snapshot->repo, &scope, err);
@@ -68,7 +66,8 @@ static int look_at_pending(struct past *past, struct past_record *record)
 	old = documents_file(past->documents, &base, &file, &past->err);
 	if (!old)
 		return -1;
-	if (!view_equal(old->bytes, record->record->document->bytes))
+	old = programs_read(past->programs, old);
+	if (old && !view_equal(old->bytes, record->record->document->bytes))
 		add_step(past, record, (struct past_step){
 			.day = past->today, .pending = true, .old = old,
 			.new = record->record->document });
@@ -105,38 +104,38 @@ static struct view name_author(struct past *past,
 	return view_copy(arena_of(past), commit->author_name);
 }
 
-static const struct document *read_version(struct past *past,
-					   const struct oid *oid,
-					   struct view path)
+/* A version of a file as the programs read it; NULL: it is none of theirs.
+ * 0, or -1. */
+static int read_version(struct past *past, const struct oid *oid,
+			struct view path, const struct document **version)
 {
-	return documents_blob(past->documents, past->snapshot->repo, oid,
-			      path, &past->err);
+	const struct document *raw = documents_blob(
+		past->documents, past->snapshot->repo, oid, path, &past->err);
+
+	*version = raw ? programs_read(past->programs, raw) : NULL;
+	return raw ? 0 : -1;
 }
 
 /* Where a record was before the commit that put it where it is: the file
- * of the same id that the commit removed. NULL: it is new; *rc then says
- * whether that is certain. */
-static const struct document *find_renamed(struct past *past,
-					   const struct past_record *record,
-					   const struct history_commit *commit,
-					   int *rc)
+ * of the same id that the commit removed; NULL: it is new. 0, or -1. */
+static int find_renamed(struct past *past, const struct past_record *record,
+			const struct history_commit *commit,
+			const struct document **old)
 {
 	for (size_t i = 0; i < commit->changes.len; i++) {
 		const struct history_change *change =
 			&commit->changes.items[i];
-		const struct document *old;
 
 		if (!change->has_old || change->has_new)
 			continue;
-		old = read_version(past, &change->old, change->path);
-		if (!old) {
-			*rc = -1;
-			return NULL;
-		}
-		if (view_equal(document_text(old, "id"), record->record->id))
-			return old;
+		if (read_version(past, &change->old, change->path, old) < 0)
+			return -1;
+		if (*old && view_equal(document_text(*old, "id"),
+				       record->record->id))
+			return 0;
 	}
-	return NULL;
+	*old = NULL;
+	return 0;
 }
 
 static int look_at_change(struct past *past, struct past_record *record,
@@ -147,21 +146,21 @@ static int look_at_change(struct past *past, struct past_record *record,
 			       ? commit->author_time
 			       : commit->committer_time;
 	struct past_step step = { .day = date_of_time(time) };
-	int rc = 0;
+	int rc;
 
 	if (record->has_since &&
 	    date_of_time(commit->committer_time) < record->since) {
 		record->known = true;
 		return 0;
 	}
-	step.new = read_version(past, &change->new, change->path);
-	if (!step.new)
-		return -1;
-	step.old = change->has_old
-			   ? read_version(past, &change->old, change->path)
-			   : find_renamed(past, record, commit, &rc);
-	if (rc < 0 || (change->has_old && !step.old))
-		return -1;
+	rc = read_version(past, &change->new, change->path, &step.new);
+	if (!rc && change->has_old)
+		rc = read_version(past, &change->old, change->path,
+				  &step.old);
+	else if (!rc)
+		rc = find_renamed(past, record, commit, &step.old);
+	if (rc < 0 || !step.new)
+		return rc;
 	step.author = name_author(past, record, commit);
 	add_step(past, record, step);
 	if (step.old && !change->has_old) {

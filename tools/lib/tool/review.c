@@ -63,15 +63,20 @@ static int rebuild_file(struct review *review, struct view path,
 			const struct document **now)
 {
 	struct command *command = review->command;
+	const struct document *made;
 
 	*now = base;
 	if (!deeds_touch(&review->deeds, path)) {
 		rewrite_drop(&review->rewrite, path);
 		return 0;
 	}
-	*now = deeds_apply(&review->deeds, path, base, &command->arena,
+	made = deeds_apply(&review->deeds, path,
+			   base ? document_raw(base) : NULL, &command->arena,
 			   &command->err);
-	return *now ? rewrite_put(&review->rewrite, path, (*now)->bytes) : -1;
+	if (!made)
+		return -1;
+	*now = programs_read(&review->session->programs, made);
+	return rewrite_put(&review->rewrite, path, made->bytes);
 }
 
 /* Files that are no entry's: new ones. */
@@ -168,7 +173,7 @@ static void affirm(struct review *review)
 	date_format(review->command->today, today);
 	deed_add(&deed, arena, (struct deed_step){
 		.op = DEED_SET, .path = item->base->path,
-		.field = VIEW("reviewed"),
+		.field = record_key(item->entry->record, VIEW("reviewed")),
 		.text = view_copy(arena, view_of(today)) });
 	if (review_do(review, &deed))
 		review_go(review, review->at + 1);
@@ -284,30 +289,44 @@ const char *review_copy(struct review *review)
 	return path;
 }
 
+/* Why what an editor left can't be taken over, or NULL. */
+static const char *odd(struct review *review, const struct document *document)
+{
+	struct arena *arena = &review->command->arena;
+	struct view id = review_item(review)->entry->record->id;
+	const struct document *read;
+
+	if (!document->front && document->findings.list.len)
+		return arena_printf(arena, "line %u: " VIEW_FMT,
+				    (unsigned)document->findings.list.items[0]
+					    .span.line,
+				    VIEW_ARG(document->findings.list.items[0]
+						     .message));
+	if (!document->front)
+		return "its front matter can't be read";
+	read = programs_read(&review->session->programs, document);
+	if (!read || !view_equal(document_text(read, "id"), id))
+		return arena_printf(arena, "its id must stay " VIEW_FMT,
+				    VIEW_ARG(id));
+	return NULL;
+}
+
 static void take_over(struct review *review, struct view bytes)
 {
 	struct arena *arena = &review->command->arena;
-	struct review_item *item = review_item(review);
+	struct view path = review_item(review)->base->path;
 	struct deed deed = { .entry = review->at };
-	const struct document *document =
-		document_read(item->base->path, bytes, arena);
+	const char *why = odd(review, document_read(path, bytes, arena));
 
-	if (!document->front) {
-		review_say(review, true, "Not taken over: its front matter "
-			   "can't be read");
-		if (document->findings.list.len)
-			review_say(review, true, "Not taken over: line %u: "
-				   VIEW_FMT,
-				   (unsigned)document->findings.list.items[0]
-					   .span.line,
-				   VIEW_ARG(document->findings.list.items[0]
-						    .message));
-		review->mode = REVIEW_EDITED;
+	review->mode = REVIEW_EDITED;
+	if (why) {
+		review_say(review, true, "Not taken over: %s", why);
 		return;
 	}
 	deed_add(&deed, arena, (struct deed_step){
-		.op = DEED_FILE, .path = item->base->path, .text = bytes });
-	review->mode = review_do(review, &deed) ? REVIEW_WALK : REVIEW_EDITED;
+		.op = DEED_FILE, .path = path, .text = bytes });
+	if (review_do(review, &deed))
+		review->mode = REVIEW_WALK;
 }
 
 void review_edited(struct review *review, bool failed)

@@ -202,11 +202,8 @@ void review_ask_promotion(struct review *review)
 	int32_t day;
 
 	begin(review);
-	if (date_parse(document_text(item->now, kind_of(review)->due.ptr ?
-				     arena_printf(arena_of(review), VIEW_FMT,
-						  VIEW_ARG(kind_of(review)
-								   ->due))
-				     : ""), &day) &&
+	if (date_parse(value_string(value_path(item->now->front,
+					       kind_of(review)->due)), &day) &&
 	    day >= review->command->today)
 		due = day_text(review, day);
 	review_question(review, QUESTION_TITLE, VIEW(""),
@@ -218,9 +215,12 @@ void review_ask_promotion(struct review *review)
 static void add_step(struct review *review, enum deed_op op,
 		     struct view field, struct view text)
 {
+	const struct record *record = review_item(review)->entry->record;
+
 	deed_add(&review->draft, arena_of(review), (struct deed_step){
-		.op = op, .path = review_item(review)->base->path,
-		.field = field, .text = view_copy(arena_of(review), text) });
+		.op = op, .path = record->path,
+		.field = record_key(record, field),
+		.text = view_copy(arena_of(review), text) });
 }
 
 /* A day, or so many from today. */

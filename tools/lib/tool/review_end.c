@@ -109,8 +109,9 @@ static int reread_item(struct review *review, struct review_item *item,
 	if (view_equal(bytes, item->base->bytes))
 		return 0;
 	*changed = true;
-	item->base = document_read(item->base->path, bytes,
-				   arena_of(review));
+	item->base = programs_read(&review->session->programs,
+				   document_read(item->base->path, bytes,
+						 arena_of(review)));
 	rewrite_drop(&review->rewrite, item->base->path);
 	return 0;
 }

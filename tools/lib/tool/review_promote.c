@@ -155,9 +155,11 @@ static struct view write_new(struct promoting *it)
 static void add_step(struct promoting *it, enum deed_op op, const char *field,
 		     struct view text)
 {
+	const struct record *record = it->item->entry->record;
+
 	deed_add(&it->review->draft, it->arena, (struct deed_step){
-		.op = op, .path = it->item->base->path,
-		.field = view_of(field), .text = text });
+		.op = op, .path = record->path,
+		.field = record_key(record, view_of(field)), .text = text });
 }
 
 static int start(struct promoting *it, struct view title, struct view due)
