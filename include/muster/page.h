@@ -16,11 +16,13 @@ struct page {
 	size_t width, height;	/* columns, lines */
 	size_t used;		/* lines so far */
 	bool color;
+	bool gap;		/* the last line is empty */
 	bool cut;		/* something had no room */
 };
 
 /* One line, cut at the width. */
 void page_line(struct page *page, enum style style, struct view text);
+/* An empty line, unless there is one already. */
 void page_blank(struct page *page);
 void page_rule(struct page *page);
 

@@ -199,6 +199,7 @@ static void add_cells(struct page *page, const struct facts *facts,
 		}
 		page->used = left.used;
 		page->cut = left.cut;
+		page->gap = false;
 	}
 }
 

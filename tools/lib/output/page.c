@@ -19,6 +19,7 @@ static void end_line(struct page *page)
 {
 	str_addc(page->out, '\n');
 	page->used++;
+	page->gap = false;
 }
 
 /* Escaped text in at most `width` columns; `more`: it is cut in any case. */
@@ -51,8 +52,9 @@ void page_line(struct page *page, enum style style, struct view text)
 
 void page_blank(struct page *page)
 {
-	if (page->used < page->height)
+	if (page->used < page->height && !page->gap)
 		end_line(page);
+	page->gap = true;
 }
 
 void page_rule(struct page *page)
@@ -185,5 +187,5 @@ void page_body(struct page *page, struct view body)
 void page_fill(struct page *page)
 {
 	while (page->used < page->height)
-		page_blank(page);
+		end_line(page);
 }

@@ -1,6 +1,7 @@
 /* The end of a review: what was done, written at once. */
 #include "muster/difference.h"
 #include "muster/file.h"
+#include "muster/lock.h"
 #include "review_state.h"
 
 static struct arena *arena_of(const struct review *review)
@@ -162,16 +163,49 @@ static void reread(struct review *review)
 	str_release(&ids);
 }
 
+/* A new id may have been taken by somebody else since it was chosen. */
+static int find_taken(struct review *review)
+{
+	struct command *command = review->command;
+	struct findings findings = { .arena = arena_of(review) };
+
+	if (rewrite_check(&review->rewrite, &findings) < 0)
+		return -1;
+	for (size_t i = 0; i < findings.list.len; i++)
+		if (findings.list.items[i].rule == RULE_ID_DUPLICATE)
+			return err_set(&command->err, VIEW_FMT ": undo it (n, "
+				       "then u) and do it again",
+				       VIEW_ARG(findings.list.items[i]
+							.message));
+	return 0;
+}
+
+/* 0; 1 when the files could not be written; -1 when they should not. */
+static int write_files(struct review *review)
+{
+	struct command *command = review->command;
+	int lock = lock_take(arena_of(review), &command->err);
+	int rc = lock < 0 ? -1 : find_taken(review);
+
+	if (!rc && rewrite_write(&review->rewrite) < 0)
+		rc = 1;
+	if (lock >= 0)
+		lock_drop(lock);
+	return rc;
+}
+
 static void write_all(struct review *review)
 {
 	struct command *command = review->command;
+	int rc = write_files(review);
 
-	if (rewrite_write(&review->rewrite) < 0) {
+	if (rc)
 		review_say(review, true, "Nothing was written: %s",
 			   command->err.text);
+	if (rc > 0)
 		reread(review);
+	if (rc)
 		return;
-	}
 	review->written = true;
 	review->mode = REVIEW_WRITTEN;
 	if (rewrite_stage(&review->rewrite) < 0 || write_message(review) < 0)
