@@ -202,15 +202,14 @@ static void draw_summary(struct drawing *drawing)
 	struct minutes minutes;
 
 	review_minutes(review, &minutes);
-	page_ends(page, view_of(arena_printf(&drawing->arena,
-					     "%zu of %zu entries to be "
-					     "written", minutes.looked,
-					     minutes.count)),
+	page_ends(page, !minutes.lines.len
+		  ? VIEW("Nothing was done")
+		  : view_of(arena_printf(&drawing->arena, "%zu of %zu entries "
+					 "to be written", minutes.looked,
+					 minutes.count)),
 		  VIEW("RAID review"));
 	page_rule(page);
 	page->height = whole > below ? whole - below : 1;
-	if (!minutes.lines.len)
-		page_line(page, STYLE_PLAIN, VIEW("Nothing was done."));
 	draw_lines(drawing, &minutes);
 	page_fill(page);
 	page->height = whole;

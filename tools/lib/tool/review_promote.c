@@ -95,6 +95,22 @@ static int carry(struct promoting *it)
 	return 0;
 }
 
+/* The program was read a while ago: files may have come meanwhile. */
+static int read_ids(struct promoting *it, struct ids *ids)
+{
+	const struct program *program = it->item->entry->program;
+	struct repo *repo = it->review->session->repo;
+	struct snapshot now;
+
+	ids_init(ids, it->arena);
+	if (snapshot_open(&now, repo, SNAPSHOT_WORKTREE, NULL, it->arena,
+			  it->err) < 0 ||
+	    ids_read_snapshot(ids, program, &now, VIEW("the work tree"),
+			      it->err) < 0)
+		return -1;
+	return ids_read_all(ids, program, repo, it->err);
+}
+
 /* New ids of this very review are taken, too. */
 static int choose_id(struct promoting *it)
 {
@@ -102,9 +118,7 @@ static int choose_id(struct promoting *it)
 	struct view id;
 	struct ids ids;
 
-	ids_init(&ids, it->arena);
-	if (ids_read_all(&ids, it->item->entry->program,
-			 review->session->repo, it->err) < 0)
+	if (read_ids(it, &ids) < 0)
 		return -1;
 	for (size_t i = 0; i < review->rewrite.files.len; i++) {
 		const struct rewrite_file *file =
