@@ -35,22 +35,42 @@ static bool is_below(struct view path, struct view folder)
 	       (path.len == folder.len || path.ptr[folder.len] == '/');
 }
 
+/* How long is the longest folder of the program that the path lies in? The
+ * root says nothing. */
+static size_t nearness(const struct program *program, struct view path)
+{
+	const struct views *folders = &program->scope.folders;
+	size_t longest = is_below(path, program->dir) ? program->dir.len : 0;
+
+	for (size_t i = 0; i < folders->list.len; i++) {
+		struct view folder = folders->list.items[i];
+
+		if (folder.len > longest && is_below(path, folder))
+			longest = folder.len;
+	}
+	return longest;
+}
+
 struct program *here_program(const struct programs *programs,
 			     const struct repo *repo, const char *dir,
 			     struct err *err)
 {
 	struct view prefix = view_of(dir ? dir : repo_prefix(repo));
 	struct program *found = NULL;
+	size_t nearest = 0;
 
 	if (dir && view_ends(prefix, "/"))
 		prefix.len--;
 	for (size_t i = 0; i < programs->list.len; i++) {
 		struct program *program = programs->list.items[i];
 
-		if (dir ? view_equal(prefix, program->dir)
-			: is_below(prefix, program->dir) &&
-			  (!found || found->dir.len < program->dir.len))
-			found = program;
+		size_t near = dir ? view_equal(prefix, program->dir)
+				  : nearness(program, prefix);
+
+		if (near <= nearest)
+			continue;
+		nearest = near;
+		found = program;
 	}
 	if (!found && !dir && programs->list.len)
 		found = programs->list.items[0];
