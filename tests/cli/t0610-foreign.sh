@@ -89,6 +89,18 @@ says 'and is listed' 'ADR-3'
 silent_on 'but not what was closed' 'ADR-2'
 commit 2026-07-14 'ADR-3'
 
+sed 's/^id: adr/id: aaa/; s/^prefix: ADR/prefix: AAA/' program/kinds/adr.md \
+	>program/kinds/zzz.md
+ok 'of two kinds of one file' muster check --strict
+ok 'the first by name has it' muster check AAA-1
+fails 2 'and the other has not' muster check ADR-1
+rm program/kinds/zzz.md
+printf '%s\n' '---' 'kind: decision' 'id: D-001' 'status: nonsense' \
+	'title: Ours' '---' >docs/adr/0005-ours.md
+fails 1 'a kind that the file names goes before' muster check D-001
+says 'with its own words' "the kind decision has no status 'nonsense'"
+rm docs/adr/0005-ours.md
+
 echo 'status: nonsense' >docs/adr/notes.md
 mkdir docs/adr/old && echo '---' >docs/adr/old/0009-x.md
 ok 'what does not match is left alone' muster check --strict
@@ -119,4 +131,10 @@ printf 'programs: [program, other]\n' >.muster.yml
 commit 2026-07-14 'a second program'
 ok 'a second program has its own records' muster check --strict
 says 'beside them' '8 records'
+printf 'programs: [other, program]\n' >.muster.yml
+fails 2 'from the root the first program is meant' muster new adr --title X
+says 'which has no such kind' "there is no kind 'adr'"
+fails 2 'from the folder of its files their own is' sh -c '
+	cd docs/adr && muster new adr --title X'
+says 'which has' 'the next free number is 4'
 finish
