@@ -51,6 +51,8 @@ struct command {
 	size_t width;		/* columns, or WIDTH_ANY (wrap.h) */
 	bool staged;		/* --staged: read the index */
 	const char *revision;	/* --rev: read that commit; else NULL */
+	const char *as_of;	/* --as-of: the commit of a day, or a commit
+				 * and its day; else NULL */
 	struct arena arena;	/* lives as long as the run */
 	struct str out;		/* what goes to standard output in the end */
 	struct err err;		/* why we could not do the job */

@@ -78,7 +78,8 @@ struct opt {
 #define OPT_NUMBER(letter, name, to, argument, help) \
 	{ OPT_KIND_NUMBER, letter, name, argument, help, NULL, \
 	  { .number = (to) } }
-/* Between two options that exclude each other: one or the other. */
+/* Between options that exclude each other, two or more in a row: one or the
+ * other. */
 #define OPT_OR { OPT_KIND_OR, 0, NULL, NULL, NULL, NULL, { NULL } }
 #define OPT_END { OPT_KIND_END, 0, NULL, NULL, NULL, NULL, { NULL } }
 

@@ -205,6 +205,9 @@ static int parse_shared(struct command *command, struct asked *asked,
 		OPT_OR,
 		OPT_TEXT(0, "rev", &command->revision, "REV",
 			 "read the commit REV"),
+		OPT_OR,
+		OPT_TEXT(0, "as-of", &command->as_of, "DATE|REV",
+			 "what it was then, with that day's clock"),
 		OPT_END
 	};
 	const struct usage usage = { command->tool, forms, every, format,

@@ -227,18 +227,38 @@ static bool is_given(const struct parse *parse, const struct opt *opt)
 	return false;
 }
 
+/* Was one given that stands, in a row of one OR after another, before `opt`?
+ */
+static const struct opt *find_rival(const struct parse *parse,
+				    const struct opt *opt,
+				    const struct opt *table)
+{
+	while (opt > table && opt[-1].kind == OPT_KIND_OR) {
+		opt -= 2;
+		if (is_given(parse, opt))
+			return opt;
+	}
+	return NULL;
+}
+
 /* Were two options given that exclude each other? */
 static int check_or(struct parse *parse)
 {
 	for (size_t i = 0; parse->tables[i]; i++)
-		for (const struct opt *opt = parse->tables[i]; opt->kind; opt++)
-			if (opt->kind == OPT_KIND_OR &&
-			    is_given(parse, opt - 1) &&
-			    is_given(parse, opt + 1))
+		for (const struct opt *opt = parse->tables[i]; opt->kind;
+		     opt++) {
+			const struct opt *rival =
+				is_given(parse, opt)
+					? find_rival(parse, opt,
+						     parse->tables[i])
+					: NULL;
+
+			if (rival)
 				return err_set(parse->err,
 					       "%s and %s exclude each other",
-					       opt_show(parse->arena, opt - 1),
-					       opt_show(parse->arena, opt + 1));
+					       opt_show(parse->arena, rival),
+					       opt_show(parse->arena, opt));
+		}
 	return 0;
 }
 

@@ -1,6 +1,7 @@
 #include "muster/session.h"
 
 #include "muster/check.h"
+#include "muster/mainline.h"
 #include "muster/manifest.h"
 #include "muster/summary.h"
 
@@ -14,13 +15,54 @@ static enum snapshot_source source_of(const struct command *command,
 	return SNAPSHOT_WORKTREE;
 }
 
+/* The commit that HEAD was on at the end of that day. */
+static int find_day(struct session *session, struct command *command,
+		    int32_t day, struct oid *commit)
+{
+	struct err *err = &command->err;
+	struct oid tip;
+	int rc = repo_head(session->repo, &tip, err);
+
+	if (rc > 0)
+		rc = mainline_at(session->repo, &tip, day, commit, err);
+	if (rc < 0)
+		return -1;
+	return rc ? 0 : err_set(err, "no commit is as old as %s: `git log "
+				"--reverse` begins with the first one",
+				command->as_of);
+}
+
+/* Turn --as-of into a commit and its day. */
+static int look_back(struct session *session, struct command *command)
+{
+	char *hex = arena_alloc(&command->arena, OID_HEX + 1);
+	struct oid commit;
+	int32_t day;
+
+	if (date_parse(view_of(command->as_of), &day)) {
+		if (find_day(session, command, day, &commit) < 0)
+			return -1;
+	} else if (repo_resolve(session->repo, command->as_of, &commit,
+				&command->err) < 0 ||
+		   mainline_day(session->repo, &commit, &day,
+				&command->err) < 0) {
+		return -1;
+	}
+	if (command->day_given == OPT_NO_DATE)
+		command->today = day;
+	command->revision = oid_hex(&commit, hex);
+	return 0;
+}
+
 int session_open(struct session *session, struct command *command)
 {
-	const char *revision = command->revision;
+	const char *revision;
 
 	*session = (struct session){ 0 };
-	if (repo_open(&session->repo, NULL, &command->err) < 0)
+	if (repo_open(&session->repo, NULL, &command->err) < 0 ||
+	    (command->as_of && look_back(session, command) < 0))
 		return -1;
+	revision = command->revision;
 	if (snapshot_open(&session->snapshot, session->repo,
 			  source_of(command, session),
 			  revision ? revision : "HEAD", &command->arena,
