@@ -21,6 +21,8 @@
 #include "muster/snapshot.h"
 
 #define BASELINE_NAME "baseline.txt"
+#define BASELINE_WRONG_MAX 50	/* lines that can't be used: the rest of the
+				 * file is then not read */
 
 struct baseline_entry {
 	size_t count;

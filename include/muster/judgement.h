@@ -55,6 +55,7 @@ struct judgement {
 	struct map places;	/* of files, by path; in judgement.c */
 	VEC(struct judgement_left) left;
 	VEC(struct judgement_gone) gone;
+	bool cut;	/* history is cut off: records count as touched */
 };
 
 void judgement_init(struct judgement *judgement,

@@ -7,16 +7,17 @@
 #include "muster/judgement.h"
 #include "muster/value.h"
 
-/* Append a line for each reason and program, and one for what a baseline
- * accepts that is gone:
+/* Append a line for each reason and program, one for what a baseline
+ * accepts that is gone, and one when history was cut off:
  *
- *	3 findings are waived; --all shows them
+ *	3 findings are waived; muster check --all shows them
  *	12 findings in records untouched since 2026-01-01 are left out; ...
  *	37 accepted findings: program/baseline.txt
  */
 void judgement_report(struct str *out, const struct judgement *judgement);
 
-/* Put the counts "waived", "untouched", "accepted" and "gone". */
+/* Put the counts "waived", "untouched", "accepted" and "gone", and
+ * "cut_off". */
 void judgement_report_put(struct arena *arena, struct value *document,
 			  const struct judgement *judgement);
 

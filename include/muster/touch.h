@@ -22,6 +22,7 @@ struct touches {
 	struct arena *arena;
 	struct map files;	/* path to struct touch, in touch.c */
 	size_t open;		/* files about which nothing is known yet */
+	bool cut;		/* some count only since history is cut off */
 };
 
 void touches_init(struct touches *touches, struct arena *arena);

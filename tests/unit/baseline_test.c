@@ -70,6 +70,19 @@ static void a_line_with_a_nul_is_told(void **state)
 	assert_int_equal(baseline.entries.len, 0);
 }
 
+static void a_file_of_nonsense_is_not_read_to_its_end(void **state)
+{
+	struct str bytes = STR_INIT;
+
+	for (int i = 0; i < BASELINE_WRONG_MAX * 2; i++)
+		str_adds(&bytes, "x\n");
+	str_adds(&bytes, "1 record/type p\n");
+	parse(*state, str_view(&bytes));
+	str_release(&bytes);
+	assert_int_equal(findings.list.len, BASELINE_WRONG_MAX + 1);
+	assert_int_equal(baseline.entries.len, 0);
+}
+
 static void the_first_of_two_counts(void **state)
 {
 	parse(*state, VIEW("1 record/type p\n5 record/type p\n"));
@@ -144,6 +157,7 @@ int main(void)
 		ARENA_TEST(entries_are_found_by_rule_and_path),
 		ARENA_TEST(what_is_no_entry_is_told),
 		ARENA_TEST(a_line_with_a_nul_is_told),
+		ARENA_TEST(a_file_of_nonsense_is_not_read_to_its_end),
 		ARENA_TEST(the_first_of_two_counts),
 		ARENA_TEST(what_is_written_is_sorted_and_read_again),
 		ARENA_TEST(any_path_is_written_in_one_way),

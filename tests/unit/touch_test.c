@@ -56,6 +56,7 @@ static int ask(struct fixture *fixture, enum snapshot_source source,
 	    snapshot_list(&fixture->snapshot, VIEW("program"), &files,
 			  &fixture->err) < 0)
 		fail_msg("%s", fixture->err.text);
+	program.files = files;
 	touches_init(touches, &fixture->arena);
 	for (size_t i = 0; i < files.files.len; i++) {
 		struct view bytes;
@@ -104,6 +105,25 @@ static void what_is_not_committed_is_touched(void **state)
 	expect(*state, "2026-04-01", "a.md c.md");
 	fixture_run(*state, "git add -A");
 	expect(*state, "2026-04-01", "a.md c.md");
+}
+
+static void what_is_only_moved_is_not(void **state)
+{
+	fixture_run(*state, "mv program/a.md program/z.md");
+	expect(*state, "2026-04-01", "");
+	expect(*state, "2026-03-01", "b.md z.md");
+	fixture_run(*state, "git add -A");
+	expect(*state, "2026-04-01", "");
+	fixture_run(*state, "cp program/z.md program/y.md");
+	expect(*state, "2026-04-01", "z.md");
+}
+
+static void a_copy_is_touched(void **state)
+{
+	commit(*state, "2026-04-01", "cp program/a.md program/c.md; "
+	       "git mv program/b.md program/d.md; cp program/d.md "
+	       "program/e.md");
+	expect(*state, "2026-04-01", "c.md e.md");
 }
 
 static void the_day_is_the_files_own(void **state)
@@ -229,6 +249,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TOUCH_TEST(a_commit_of_that_day_touches),
 		TOUCH_TEST(what_is_not_committed_is_touched),
+		TOUCH_TEST(what_is_only_moved_is_not),
+		TOUCH_TEST(a_copy_is_touched),
 		TOUCH_TEST(the_day_is_the_files_own),
 		TOUCH_TEST(a_rename_touches_nothing),
 		TOUCH_TEST(what_was_touched_before_a_rename_is),

@@ -121,6 +121,20 @@ static void check_reviewed(struct dates *dates)
 		     "`muster raid affirm` writes today");
 }
 
+/* A day that has not come yet would leave out everything. */
+static void check_since(struct dates *dates)
+{
+	int32_t day;
+
+	if (view_is(dates->record->kind->name, "policy") &&
+	    record_date(dates->record, VIEW("since"), &day) &&
+	    day > dates->today)
+		tell(dates, RULE_POLICY_VALUE, VIEW("since"),
+		     "'since' lies in the future, so that no record would "
+		     "be judged",
+		     "write the day on which the program began with muster");
+}
+
 void check_dates(const struct program *program, int32_t today,
 		 struct findings *findings)
 {
@@ -137,5 +151,6 @@ void check_dates(const struct program *program, int32_t today,
 		check_order(&dates, record->kind->start, record->kind->done);
 		check_status(&dates);
 		check_reviewed(&dates);
+		check_since(&dates);
 	}
 }

@@ -7,6 +7,7 @@ struct place {
 	const struct program *program;
 	const struct snapshot_file *file;
 	const struct record *record;	/* NULL: the file is none */
+	struct waivers waivers;
 };
 
 /* Findings that concern more than the file that they stand in: whoever
@@ -44,8 +45,10 @@ static void add_places(struct judgement *judgement,
 		struct place *place = map_get(&judgement->places,
 					      record->path);
 
-		if (place && place->program == program)
-			place->record = record;
+		if (!place || place->program != program)
+			continue;
+		place->record = record;
+		waivers_read(&place->waivers, record->document, arena, NULL);
 	}
 }
 
@@ -80,14 +83,9 @@ static bool is_waived(struct judgement *judgement, struct finding *finding)
 {
 	const struct place *place = place_of(judgement, finding);
 	const struct waiver *waiver;
-	struct waivers waivers;
 	char day[DATE_SIZE];
 
-	if (!place || !place->record)
-		return false;
-	waivers_read(&waivers, place->record->document, judgement->arena,
-		     NULL);
-	waiver = waivers_find(&waivers, finding->rule);
+	waiver = place ? waivers_find(&place->waivers, finding->rule) : NULL;
 	if (!waiver)
 		return false;
 	if (waiver_holds(waiver, judgement->today)) {
@@ -167,6 +165,7 @@ void judgement_since(struct judgement *judgement,
 {
 	size_t kept = 0;
 
+	judgement->cut = touches->cut;
 	for (size_t i = 0; i < findings->list.len; i++) {
 		const struct finding *finding = &findings->list.items[i];
 		const struct place *place = dated_place(judgement, finding);

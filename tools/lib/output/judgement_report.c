@@ -22,7 +22,8 @@ static void add_waived(struct str *out, const struct judgement *judgement)
 	size_t count = judgement_count(judgement, NULL, JUDGEMENT_WAIVED);
 
 	if (count)
-		str_addf(out, "%zu finding%s waived; --all shows %s\n", count,
+		str_addf(out, "%zu finding%s waived; muster check --all shows "
+			 "%s\n", count,
 			 count > 1 ? "s are" : " is",
 			 count > 1 ? "them" : "it");
 }
@@ -38,7 +39,8 @@ static void add_untouched(struct str *out, const struct judgement *judgement,
 		return;
 	str_addf(out, "%zu finding%s in records", count, many(count));
 	add_program(out, judgement, program);
-	str_addf(out, " untouched since %s %s left out; --all shows %s\n",
+	str_addf(out, " untouched since %s %s left out; muster check --all "
+		 "shows %s\n",
 		 date_format(program->policy.since, day),
 		 count > 1 ? "are" : "is", count > 1 ? "them" : "it");
 }
@@ -84,6 +86,10 @@ void judgement_report(struct str *out, const struct judgement *judgement)
 {
 	const struct programs *programs = judgement->programs;
 
+	if (judgement->cut)
+		str_adds(out, "the history is cut off (shallow clone), so "
+			 "that old records count as touched: run `git fetch "
+			 "--unshallow` (in CI: `fetch-depth: 0`)\n");
 	add_waived(out, judgement);
 	for (size_t i = 0; i < programs->list.len; i++)
 		add_untouched(out, judgement, programs->list.items[i]);
@@ -111,4 +117,5 @@ void judgement_report_put(struct arena *arena, struct value *document,
 							  counts[i].why));
 	value_put_number(arena, document, "gone",
 			 (int64_t)count_gone(judgement, NULL));
+	value_put_bool(arena, document, "cut_off", judgement->cut);
 }

@@ -201,9 +201,15 @@ static void read_line(struct baseline *baseline, struct view line,
 void baseline_parse(struct baseline *baseline, struct view bytes,
 		    struct findings *findings)
 {
+	size_t before = findings->list.len;
 	struct view line;
 
 	for (size_t number = 1; view_line(&bytes, &line); number++) {
+		if (findings->list.len - before == BASELINE_WRONG_MAX) {
+			tell(baseline, number, findings, "nothing is read "
+			     "from here on: so many lines are wrong");
+			return;
+		}
 		if (view_ends(line, "\r"))
 			line.len--;
 		if (line.len && *line.ptr != '#')

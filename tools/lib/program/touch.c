@@ -20,7 +20,6 @@ struct walk {
 	struct map changed;	/* paths to the last day of a change */
 	struct map removed;	/* in one commit: blob to its change */
 	struct arena step;	/* for one commit */
-	bool cut;		/* history is cut off */
 	struct err *err;
 };
 
@@ -52,35 +51,69 @@ static void note(struct walk *walk, struct touch *touch, int32_t day)
 	walk->touches->open--;
 }
 
-/* The blobs of the commit that the snapshot stands on, by path. */
-static int list_base(struct walk *walk, struct map *blobs)
+/* The commit that the snapshot stands on: its blobs by path, and by blob the
+ * paths that are no longer there. */
+static int list_base(struct walk *walk, struct map *blobs, struct map *gone)
 {
-	struct snapshot base;
+	struct arena *arena = walk->touches->arena;
 	struct snapshot_files all;
+	struct map here = MAP_INIT;
+	struct snapshot base;
 
 	if (programs_base(walk->programs, walk->snapshot, &base, &all,
 			  walk->err) < 0)
 		return -1;
-	for (size_t i = 0; i < all.files.len; i++)
-		map_put(walk->touches->arena, blobs, all.files.items[i].path,
-			&all.files.items[i].oid);
+	for (size_t i = 0; i < walk->programs->list.len; i++) {
+		const struct snapshot_files *files =
+			&walk->programs->list.items[i]->files;
+
+		for (size_t k = 0; k < files->files.len; k++)
+			map_put(arena, &here, files->files.items[k].path,
+				walk);
+	}
+	for (size_t i = 0; i < all.files.len; i++) {
+		struct snapshot_file *file = &all.files.items[i];
+
+		map_put(arena, blobs, file->path, &file->oid);
+		if (!map_get(&here, file->path))
+			map_put(arena, gone, oid_key(&file->oid), file);
+	}
 	return 0;
 }
 
-/* What is staged or in the work tree, and not committed yet. */
+/* Take a value out of a map: whoever comes next finds none. */
+static void *take(struct map *map, struct view key, struct arena *arena)
+{
+	void *value = map_get(map, key);
+
+	if (value)
+		map_put(arena, map, key, NULL);
+	return value;
+}
+
+/* What is staged or in the work tree, and not committed yet. What has only
+ * been moved is looked for under its old name. */
 static int look_at_pending(struct walk *walk)
 {
-	struct map *files = &walk->touches->files, blobs = MAP_INIT;
+	struct map *files = &walk->touches->files;
+	struct map blobs = MAP_INIT, gone = MAP_INIT;
+	struct arena *arena = walk->touches->arena;
 
-	if (walk->snapshot->source == SNAPSHOT_COMMIT)
-		return 0;
-	if (list_base(walk, &blobs) < 0)
+	if (list_base(walk, &blobs, &gone) < 0)
 		return -1;
 	for (size_t i = 0; i < files->len; i++) {
 		struct touch *touch = files->entries[i].value;
-		const struct oid *oid = map_get(&blobs, touch->file->path);
+		const struct view path = touch->file->path;
+		const struct oid *oid = map_get(&blobs, path);
+		const struct snapshot_file *from =
+			oid ? NULL : take(&gone, oid_key(&touch->file->oid),
+					  arena);
 
-		if (!oid || !oid_equal(oid, &touch->file->oid))
+		if (from)
+			map_put(arena, &walk->names, from->path, touch);
+		else if (oid && oid_equal(oid, &touch->file->oid))
+			map_put(arena, &walk->names, path, touch);
+		else
 			note(walk, touch, INT32_MAX);
 	}
 	return 0;
@@ -136,16 +169,17 @@ static void look_at_change(struct walk *walk,
 			   const struct history_change *change)
 {
 	struct touch *touch = map_get(&walk->names, change->path);
-	const struct history_change *from =
-		change->has_old ? NULL : map_get(&walk->removed,
-						 oid_key(&change->new));
 	bool mechanical = change->has_old &&
 			  mechanical_has(&walk->mechanical, &commit->id);
 	int32_t day = date_of_time(commit->committer_time);
+	const struct history_change *from = NULL;
 
-	if (touch && from) {
+	if (touch && !change->has_old)
+		from = take(&walk->removed, oid_key(&change->new),
+			    &walk->step);
+	if (from) {
 		follow(walk, touch, change, from);
-	} else if (!from && !mechanical) {
+	} else if (!mechanical) {
 		remember(walk, change->path, day);
 		if (touch)
 			note(walk, touch, day);
@@ -175,6 +209,20 @@ static int32_t first_day(const struct touches *touches)
 	return first;
 }
 
+/* The rest is known now: touched, or not. */
+static void close_all(struct touches *touches, bool touched)
+{
+	touches->cut = touched;
+	for (size_t i = 0; i < touches->files.len; i++) {
+		struct touch *touch = touches->files.entries[i].value;
+
+		if (!touch->known)
+			touch->touched = touched;
+		touch->known = true;
+	}
+	touches->open = 0;
+}
+
 static int walk_history(struct walk *walk)
 {
 	struct history_scope scope = {
@@ -197,22 +245,10 @@ static int walk_history(struct walk *walk)
 	while (walk->touches->open && !history_cut(history) &&
 	       (rc = history_next(history, &commit, walk->err)) > 0)
 		look_at_commit(walk, &commit);
-	walk->cut = history_cut(history) != NULL;
+	if (rc >= 0)
+		close_all(walk->touches, history_cut(history) != NULL);
 	history_free(history);
 	return rc < 0 ? -1 : 0;
-}
-
-/* The rest is known now: touched, or not. */
-static void close_all(struct touches *touches, bool touched)
-{
-	for (size_t i = 0; i < touches->files.len; i++) {
-		struct touch *touch = touches->files.entries[i].value;
-
-		if (!touch->known)
-			touch->touched = touched;
-		touch->known = true;
-	}
-	touches->open = 0;
 }
 
 int touches_read(struct touches *touches, const struct programs *programs,
@@ -220,24 +256,17 @@ int touches_read(struct touches *touches, const struct programs *programs,
 {
 	struct walk walk = { .touches = touches, .programs = programs,
 			     .snapshot = snapshot, .err = err };
-	int rc = 0;
+	int rc;
 
 	if (touches->open && look_at_pending(&walk) < 0)
 		return -1;
 	if (!touches->open)
 		return 0;
-	for (size_t i = 0; i < touches->files.len; i++)
-		map_put(touches->arena, &walk.names,
-			touches->files.entries[i].key,
-			touches->files.entries[i].value);
 	if (mechanical_read(&walk.mechanical, snapshot, err) < 0)
 		return -1;
 	rc = walk_history(&walk);
 	arena_release(&walk.step);
-	if (rc < 0)
-		return rc;
-	close_all(touches, walk.cut);
-	return 0;
+	return rc;
 }
 
 bool touches_have(const struct touches *touches, struct view path)

@@ -47,11 +47,12 @@ static const char *parse(struct view text, int32_t *until)
 static void tell_rule(const struct reading *reading,
 		      const struct value_entry *entry)
 {
-	const struct rule_info *near = rule_nearest(entry->key);
 	struct findings *findings = reading->findings;
+	const struct rule_info *near;
 
 	if (!findings)
 		return;
+	near = rule_nearest(entry->key);
 	finding_add(findings, RULE_WAIVER_FORM, reading->document->path,
 		    entry->key_span, "there is no rule '" VIEW_FMT
 		    "' to be waived", VIEW_ARG(entry->key));

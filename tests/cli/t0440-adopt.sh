@@ -117,7 +117,7 @@ old since
 policy 'since: 2026-07-01'
 ok 'it starts green by since' muster check
 says 'and says what is left out' \
-	'30 findings in records untouched since 2026-07-01 are left out; --all'
+	'30 findings in records untouched since 2026-07-01 are left out; muster'
 fails 1 'all of it is still there' muster check --all
 ok 'the RAID list is green by it, too' muster raid --quiet
 says 'with a mark' 'stale (7d, untouched)'
@@ -161,6 +161,7 @@ rm program/risks/R-99.md
 git clone -q --depth 2 "file://$PWD" ../shallow && cd ../shallow || exit 2
 fails 1 'where history is cut off, records count as touched' muster check
 says 'all of them' '30 errors'
+says 'and how to mend that' 'git fetch --unshallow'
 
 old branch
 policy 'since: 2026-07-01'
@@ -183,7 +184,7 @@ risk R-001 'jira: TEN-1' 'waive:' \
 commit 2026-07-01 'R-001'
 today 2026-07-20
 ok 'what is waived passes on its last day' muster check --strict
-says 'and is counted' '1 finding is waived; --all shows it'
+says 'and is counted' '1 finding is waived; muster check --all'
 ok 'so does a stale entry' muster raid
 says 'with the day' 'stale (7d, waived until 2026-07-20)'
 today 2026-07-21
