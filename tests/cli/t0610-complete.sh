@@ -69,6 +69,10 @@ gives 'people that a field can hold' 'new risk --set owner=b' 'owner=bea'
 gives 'records that a field can hold, one by one' \
 	'new milestone --set related=R-001,R-0' \
 	'related=R-001,R-001 related=R-001,R-002 related=R-001,R-010'
+gives 'fields of a record' 'set R-001 du' 'due='
+gives 'or another record' 'set R-001 R-00' 'R-002'
+gives 'behind each of them' 'set R-001 R-002 status=clo' 'status=closed'
+gives 'items for a list' 'set R-001 related+=R-01' 'related+=R-010'
 gives 'branches' 'check --rev to' 'topic/two'
 gives 'HEAD' 'check --rev H' 'HEAD'
 gives 'programs' 'new risk --program p' 'program'

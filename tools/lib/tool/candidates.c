@@ -259,6 +259,7 @@ static void add_assignments(struct candidates *it)
 	const struct kind *kind = operand_kind(it);
 	size_t equals = view_find(it->word, 0, '='), end = equals;
 	const struct field *field;
+	struct view name;
 
 	if (!kind)
 		return;
@@ -266,7 +267,9 @@ static void add_assignments(struct candidates *it)
 		add_fields(it, kind);
 		return;
 	}
-	field = kind_field(kind, view_slice(it->word, 0, equals));
+	name = view_slice(it->word, 0, equals);
+	name.len -= view_ends(name, "+") || view_ends(name, "-");
+	field = kind_field(kind, name);
 	for (size_t i = end; field && field->list && i < it->word.len; i++)
 		if (it->word.ptr[i] == ',')
 			end = i;

@@ -95,11 +95,13 @@ static void complete_value(struct completing *it, const struct opt *opt,
 }
 
 /* What the form calls the operand behind those that are there, without
- * brackets and dots; NULL when it takes no more. */
+ * brackets and dots; NULL when it takes no more. Behind one that may be
+ * repeated the next can stand, too: "ID|FIELD=VALUE". */
 static const char *next_operand(const struct completing *it)
 {
 	struct view rest = view_of(it->form ? it->form->operands : "");
 	size_t left = it->found->operands.len;
+	const char *wanted = NULL;
 
 	while (rest.len) {
 		size_t end = view_find(rest, 0, ' ');
@@ -114,9 +116,13 @@ static const char *next_operand(const struct completing *it)
 		word = view_slice(word, view_starts(word, "["), dots);
 		if (view_ends(word, "]"))
 			word.len--;
-		return view_copy(it->arena, word).ptr;
+		wanted = arena_printf(it->arena, "%s%s" VIEW_FMT,
+				      wanted ? wanted : "", wanted ? "|" : "",
+				      VIEW_ARG(word));
+		if (!left)
+			break;
 	}
-	return NULL;
+	return wanted;
 }
 
 static void complete_operand(struct completing *it, bool first)
