@@ -130,6 +130,19 @@ static void foreign_ones_are_kept(void **state)
 		    "! ls .git/hooks | grep muster");
 }
 
+static void a_large_one_is_kept_unread(void **state)
+{
+	struct hooks hooks;
+
+	fixture_repo(*state);
+	fixture_run(*state, "mkdir -p .git/hooks && cd .git/hooks && "
+		    "head -c 100000 /dev/zero >pre-commit");
+	install(*state, &hooks);
+	expect_states(*state, HOOK_CURRENT, HOOK_CURRENT);
+	fixture_run(*state, "[ $(wc -c <.git/hooks/pre-commit.pre-muster) = "
+		    "100000 ]");
+}
+
 static void a_folder_is_in_the_way(void **state)
 {
 	struct hooks hooks;
@@ -239,6 +252,7 @@ int main(void)
 		FIXTURE_TEST(those_of_former_versions_are_brought_up_to_date),
 		FIXTURE_TEST(an_edited_one_is_the_user_s),
 		FIXTURE_TEST(foreign_ones_are_kept),
+		FIXTURE_TEST(a_large_one_is_kept_unread),
 		FIXTURE_TEST(a_folder_is_in_the_way),
 		FIXTURE_TEST(a_cut_off_install_is_finished),
 		FIXTURE_TEST(one_more_foreign_one_is_not_lost),

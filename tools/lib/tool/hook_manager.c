@@ -136,8 +136,8 @@ static void fill_lefthook(struct hook_manager *manager,
 			manager->then = "lefthook install";
 	}
 	if (*lines)
-		add_part(manager, look->file, lines, "below a key that is "
-			 "there already, without that key");
+		add_part(manager, look->file, lines,
+			 "merged into keys that are there already");
 }
 
 /* It runs scripts of the repository only, has them signed, and has no hook
@@ -167,7 +167,7 @@ static void fill_overcommit(struct hook_manager *manager,
 	add_part(manager, look->file, "PreCommit:\n  Muster:\n"
 		 "    enabled: true\n"
 		 "    required_executable: './.git-hooks/muster'\n",
-		 "below a key that is there already, without that key");
+		 "merged into keys that are there already");
 }
 
 /* husky's scripts lie in a folder "_" that it makes, and run the files of
@@ -312,7 +312,7 @@ bool hook_manager_find(struct hook_manager *manager,
 	struct look look = { .settings = settings, .top = top,
 			     .files = files, .arena = arena };
 	const char *husky = husky_folder(&look);
-	const struct kind *kind = by_marker(&look), *other;
+	const struct kind *kind = top ? by_marker(&look) : NULL, *other;
 
 	*manager = (struct hook_manager){ 0 };
 	if (kind) {
