@@ -7,6 +7,7 @@
 #include "muster/escape.h"
 #include "muster/tree.h"
 
+__attribute__((format(printf, 3, 0)))
 static void say(struct checkup *checkup, enum doctor_state state,
 		const char *fmt, va_list args)
 {
