@@ -39,6 +39,8 @@ struct history_commit {
 	int64_t author_time;	/* Unix seconds, as claimed; 0: unreadable */
 	int64_t committer_time;
 	struct view author_name, author_email;	/* raw bytes */
+	bool merge;		/* what it made itself, against its first
+				 * parent */
 	VEC(struct history_change) changes;	/* ".md" files, by path */
 };
 

@@ -3,11 +3,12 @@
  *
  * An entry moves when a field that its kind counts (`moves`) changes its
  * parsed value, or the words of its body change. White space, renames,
- * reordered keys, other quoting, merges and the commits that
- * .git-blame-ignore-revs lists move nothing. A change of `reviewed` counts
- * as a look on that day, never later than the commit that wrote it. The
- * time of a change is its author date, never later than its committer
- * date, as a UTC day; what is not committed yet is of today.
+ * reordered keys, other quoting, merges (but for a record that one adds by
+ * itself) and the commits that .git-blame-ignore-revs lists move nothing. A
+ * change of `reviewed` counts as a look on that day, never later than the
+ * commit that wrote it. The time of a change is its author date, never later
+ * than its committer date, as a UTC day; what is not committed yet is of
+ * today.
  *
  * The walk ends at the edge of the window: an entry that did not move
  * inside it is known to be older than that, and no more.

@@ -66,6 +66,8 @@ ok 'as a merge' git rev-parse -q --verify HEAD^2
 ok 'all is well' muster check
 git status --porcelain >"$TRASH/out"
 lines 'nothing is left over' 0
+ok 'nothing is stale' muster raid --stale
+silent_on 'since it begins with the merge' R-031
 
 twins landed
 side add R-020

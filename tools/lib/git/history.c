@@ -229,6 +229,7 @@ static int look_into_merge(struct history *history, const struct node *node,
 		if (!commit->changes.len)
 			return 0;
 	}
+	commit->merge = true;
 	return describe(history, node, commit, err) < 0 ? -1 : 1;
 }
 

@@ -162,7 +162,9 @@ static struct sought *seek(const struct walk *walk,
 }
 
 /* The old versions are read once one of them is needed. Renames are
- * followed by id: the old version is where the id was. */
+ * followed by id: the old version is where the id was. A merge moves nothing
+ * that is there before: only what it adds by itself, such as a record that it
+ * renumbers, begins there. */
 static int look_at_commit(struct walk *walk,
 			  const struct history_commit *commit)
 {
@@ -180,7 +182,8 @@ static int look_at_commit(struct walk *walk,
 		const struct document *new;
 		struct sought *sought;
 
-		if (!change->has_new || !is_ours(walk, change->path))
+		if (!change->has_new || !is_ours(walk, change->path) ||
+		    (commit->merge && change->has_old))
 			continue;
 		new = read_version(walk, &change->new, change->path);
 		if (!new)
@@ -218,7 +221,8 @@ static int walk_history(struct walk *walk)
 {
 	struct history_scope scope = {
 		.tip = walk->snapshot->commit,
-		.since = (int64_t)walk->movements->since * DAY_SECONDS
+		.since = (int64_t)walk->movements->since * DAY_SECONDS,
+		.merges = true
 	};
 	struct history *history = NULL;
 	struct history_commit commit;
