@@ -172,6 +172,19 @@ static void another_branch_may_touch_the_old_name(void **state)
 	expect(*state, "2026-04-03", "z.md");
 }
 
+static void a_move_that_a_merge_undid_is_no_excuse(void **state)
+{
+	commit(*state, "2026-04-01", "echo more >>program/a.md");
+	commit(*state, "2026-04-02", "git checkout -qb side; "
+	       "git mv program/a.md program/z.md");
+	fixture_run(*state, "git checkout -q main");
+	commit(*state, "2026-04-03", "echo b >>program/b.md");
+	fixture_run(*state, "git merge -q --no-commit side; git checkout HEAD "
+		    "program/a.md; GIT_COMMITTER_DATE=2026-04-04T00:00:00Z "
+		    "git commit -qm merge");
+	expect(*state, "2026-04-01", "a.md b.md z.md");
+}
+
 static void a_merge_touches_what_it_makes(void **state)
 {
 	commit(*state, "2026-03-02", "git checkout -qb side; "
@@ -256,6 +269,7 @@ int main(void)
 		TOUCH_TEST(what_was_touched_before_a_rename_is),
 		TOUCH_TEST(a_rename_with_an_edit_touches),
 		TOUCH_TEST(another_branch_may_touch_the_old_name),
+		TOUCH_TEST(a_move_that_a_merge_undid_is_no_excuse),
 		TOUCH_TEST(a_merge_touches_what_it_makes),
 		TOUCH_TEST(a_mechanical_commit_touches_nothing),
 		TOUCH_TEST(where_history_is_cut_off_all_is_touched),

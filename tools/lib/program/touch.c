@@ -177,7 +177,9 @@ static void look_at_change(struct walk *walk,
 	if (touch && !change->has_old)
 		from = take(&walk->removed, oid_key(&change->new),
 			    &walk->step);
-	if (from) {
+	/* One branch moved it, another one has it still: two files now, and
+	 * only one of them can be followed. */
+	if (from && !map_get(&walk->names, from->path)) {
 		follow(walk, touch, change, from);
 	} else if (!mechanical) {
 		remember(walk, change->path, day);
