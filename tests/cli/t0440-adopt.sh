@@ -113,6 +113,20 @@ ln -s risks/R-1.md program/baseline.txt
 fails 1 'a link is no baseline' muster check
 says 'and not followed' 'program/baseline.txt: error: this is not a plain file'
 
+begin long
+long=$(printf '%0240d' 0) && long=$long/$long/$long
+mkdir -p "program/$long" && awk -v folder="program/$long" 'BEGIN {
+	for (i = 0; i < 1400; i++) {
+		file = folder "/" i ".md"
+		print "---\nid: x\n---" >file
+		close(file)
+	}
+}'
+fails 3 'a baseline that could not be read is not written' \
+	muster check --quiet --write-baseline
+says 'for that reason' 'would be too long to be read'
+ok 'at all' test ! -e program/baseline.txt
+
 old since
 policy 'since: 2026-07-01'
 ok 'it starts green by since' muster check

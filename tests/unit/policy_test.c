@@ -114,6 +114,20 @@ static void the_calendar_is_read(void **state)
 	assert_false(test->policy.calendar.weekend[6]);
 }
 
+static void since_is_a_day_or_nothing(void **state)
+{
+	struct test *test = read_good(*state, "since: 2026-01-02");
+
+	assert_true(test->policy.has_since);
+	assert_int_equal(test->policy.since, 20455);
+	assert_false(read_good(*state, "since:")->policy.has_since);
+	assert_false(read_good(*state, "since: ~")->policy.has_since);
+	/* which the kind tells */
+	assert_false(read_good(*state, "since: soon")->policy.has_since);
+	assert_false(read_good(*state, "since: [2026-01-02]")
+			     ->policy.has_since);
+}
+
 static void a_misspelt_day_leaves_the_weekend(void **state)
 {
 	struct test *test = read_policy(*state,
@@ -200,6 +214,7 @@ int main(void)
 		ARENA_TEST(freshness_is_by_kind_and_severity),
 		ARENA_TEST(a_window_that_cannot_be_used_leaves_the_default),
 		ARENA_TEST(the_calendar_is_read),
+		ARENA_TEST(since_is_a_day_or_nothing),
 		ARENA_TEST(a_misspelt_day_leaves_the_weekend),
 		ARENA_TEST(rules_get_their_severity),
 		ARENA_TEST(a_severity_of_its_own_is_kept_or_judged),

@@ -60,6 +60,25 @@ static void enforce_says_whom_a_stale_entry_stops(void **state)
 	assert_false(stopped(*state, &ann, ENFORCE_WARN, true));
 }
 
+static void what_is_excused_stops_and_warns_of_nothing(void **state)
+{
+	struct raid_entry entry = stale(*state, &ann);
+	struct findings none = { .arena = *state };
+	struct admission admission;
+	struct raid raid = { 0 };
+
+	entry.excuses[RAID_STALE].why = JUDGEMENT_WAIVED;
+	entry.overdue = true;
+	*VEC_PUSH(*state, &raid.entries) = entry;
+	assert_false(raid_has(&entry, RAID_STALE));
+	assert_true(raid_has(&entry, RAID_OVERDUE));
+	assert_false(raid_has(&entry, RAID_UNOWNED));
+	admission_decide(&admission, &none, &raid, true, VIEW("ann@x"),
+			 *state);
+	assert_false(admission.rejected);
+	assert_int_equal(admission.warning.entries.len, 0);
+}
+
 static void an_error_stops_whatever_enforce_says(void **state)
 {
 	struct findings findings = { .arena = *state };
@@ -130,6 +149,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		ARENA_TEST(enforce_says_whom_a_stale_entry_stops),
+		ARENA_TEST(what_is_excused_stops_and_warns_of_nothing),
 		ARENA_TEST(an_error_stops_whatever_enforce_says),
 		ARENA_TEST(the_gravest_and_then_the_oldest_come_first),
 		ARENA_TEST(freshness_is_a_share_of_those_with_a_window),

@@ -84,12 +84,18 @@ static int check_found(struct accepting *it)
 
 static int write_file(struct accepting *it, const struct baseline *baseline)
 {
+	struct err *err = &it->command->err;
 	struct str text = STR_INIT;
 	int rc;
 
 	baseline_write(baseline, &text, &it->command->arena);
-	rc = here_replace(it->session->repo, baseline->path, str_view(&text),
-			  &it->command->err);
+	if (text.len > SNAPSHOT_BYTES_MAX)
+		rc = err_set(err, "'" VIEW_FMT "' would be too long to be "
+			     "read: switch rules off in the policy, or set "
+			     "its `since`", VIEW_ARG(baseline->path));
+	else
+		rc = here_replace(it->session->repo, baseline->path,
+				  str_view(&text), err);
 	str_release(&text);
 	return rc < 0 ? -1 : check_found(it);
 }
