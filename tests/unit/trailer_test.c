@@ -21,9 +21,9 @@ static void add_shown(struct str *out, struct view message,
 }
 
 static const char *const lines[] = {
-	"title", "", "text without", "Key: value", "Signed-off-by: A <a@b>",
-	"Approved-by : Bea", " folded", "\tfolded", "# comment",
-	"(cherry picked from commit 1234)", "Key-2:x", "not a key: v",
+	"Key: value", "Signed-off-by: A <a@b>", "Approved-by : Bea",
+	" folded", "Key-2:x", "(cherry picked from commit 1234)", "",
+	"title", "text without", "\tfolded", "# comment", "not a key: v",
 	"Conflicts:", ": none", "Decision: D-004", "   ", "a:b:c", "-k: v",
 	"K\xc3\xa4y: v", "Fixes: #41"
 };
@@ -36,8 +36,10 @@ static uint32_t dice(uint32_t *state, uint32_t sides)
 
 static void add_message(struct str *out, uint32_t *state)
 {
+	if (dice(state, 4))
+		str_adds(out, "title\n\n");
 	for (uint32_t n = 1 + dice(state, 9); n > 0; n--) {
-		str_adds(out, lines[dice(state, 20)]);
+		str_adds(out, lines[dice(state, dice(state, 2) ? 20 : 7)]);
 		if (n > 1 || dice(state, 8))
 			str_addc(out, '\n');
 	}
