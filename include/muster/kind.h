@@ -61,7 +61,8 @@ enum status_class {
 };
 
 struct kind_status {
-	struct view name;	/* "Inactive*": whatever begins so */
+	struct view name;
+	bool open_ended;	/* "Inactive*": what begins so is it, too */
 	enum status_class class;
 };
 

@@ -50,6 +50,7 @@ folder: vendors
 statuses:
   planned: [asked]
   active: [bound, yes]
+  dropped: ["gone (b*"]
 fields:
   size: {type: list of enum, values: [1, "no", big], required: always}
   until: {type: date, required: [bound]}
@@ -112,10 +113,12 @@ ok 'a good record' schema "$TRASH/own" accept \
 	"$(vendor bound 'status: bound' 'size: [1, big, ]' 'terms:' \
 		'  price: EUR 12.50' 'bills:' '  - day: 2026-02-01' \
 		'    sum: 12' 'until: 2026-02-01' 'buyer: ann')" \
-	"$(vendor yes 'status: yes' 'size: big' 'terms: {price: 3}')"
+	"$(vendor yes 'status: yes' 'size: big' 'terms: {price: 3}')" \
+	"$(vendor gone 'status: gone (by V-2)' 'size: big')"
 ok 'a bad one' schema "$TRASH/own" refuse \
 	"$(vendor no-status 'size: big')" \
 	"$(vendor other-status 'size: big' 'status: on')" \
+	"$(vendor short-status 'size: big' 'status: gone by V-2')" \
 	"$(vendor no-size 'status: asked')" \
 	"$(vendor empty-size 'status: asked' 'size: []')" \
 	"$(vendor other-size 'status: asked' 'size: small')" \

@@ -60,7 +60,7 @@ stopped 'a status that there is not stops the commit' \
 	'CIP-0030/README.md:5:9: error: the kind cip has no status' \
 	git commit -qam 'CIP-0030: misspell'
 says 'with those that there are' \
-	'write one of: Draft, Proposed, Active, Inactive...'
+	'one of: Draft, Proposed, Active, Inactive...'
 sed -i 's/^Status: .*/Status: Inactive (superseded by CIP-0999)/' \
 	CIP-0030/README.md
 lands 'one that goes on lands' git commit -qam 'CIP-0030: supersede'

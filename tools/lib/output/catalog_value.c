@@ -67,6 +67,15 @@ static struct value *fields_value(struct arena *arena,
 	return list;
 }
 
+/* As its definition has it: with the star. */
+static struct value *status_value(struct arena *arena,
+				  const struct kind_status *status)
+{
+	return value_text(arena, view_of(arena_printf(
+		arena, VIEW_FMT "%s", VIEW_ARG(status->name),
+		status->open_ended ? "*" : "")));
+}
+
 static struct value *statuses_value(struct arena *arena,
 				    const struct kind *kind)
 {
@@ -77,8 +86,8 @@ static struct value *statuses_value(struct arena *arena,
 
 		for (size_t i = 0; i < kind->statuses.len; i++)
 			if ((int)kind->statuses.items[i].class == class)
-				value_push(arena, list, value_text(arena,
-					   kind->statuses.items[i].name));
+				value_push(arena, list, status_value(arena,
+					   &kind->statuses.items[i]));
 		value_put(arena, map, view_of(status_class_name(
 			  (enum status_class)class)), list);
 	}

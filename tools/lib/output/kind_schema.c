@@ -64,6 +64,45 @@ static struct value *describe_status(struct schema_maker *maker,
 	return value_text(maker->arena, copy);
 }
 
+/* "^Inactive": what an open-ended status begins with, nothing in it special
+ * to an expression. */
+static struct value *make_beginning(struct schema_maker *maker,
+				    struct view name)
+{
+	struct value *map = value_map(maker->arena);
+	struct str out = STR_INIT;
+
+	str_addc(&out, '^');
+	for (size_t i = 0; i < name.len; i++) {
+		if (view_find(VIEW("\\^$.|?*+()[]{}/"), 0, name.ptr[i]) < 15)
+			str_addc(&out, '\\');
+		str_addc(&out, name.ptr[i]);
+	}
+	value_put_text(maker->arena, map, "type", VIEW("string"));
+	value_put_text(maker->arena, map, "pattern",
+		       view_copy(maker->arena, str_view(&out)));
+	str_release(&out);
+	return map;
+}
+
+/* The words as they are, or any text that begins with an open-ended one. */
+static struct value *make_words(struct schema_maker *maker,
+				const struct kind *kind, struct value *words)
+{
+	struct value *map = value_map(maker->arena);
+	struct value *list = value_list(maker->arena);
+
+	value_push(maker->arena, list, words);
+	for (size_t i = 0; i < kind->statuses.len; i++)
+		if (kind->statuses.items[i].open_ended)
+			value_push(maker->arena, list, make_beginning(
+				   maker, kind->statuses.items[i].name));
+	if (list->len == 1)
+		return words;
+	value_put(maker->arena, map, VIEW("anyOf"), list);
+	return map;
+}
+
 static struct value *make_status(struct schema_maker *maker,
 				 const struct kind *kind, struct view help)
 {
@@ -73,7 +112,8 @@ static struct value *make_status(struct schema_maker *maker,
 	for (size_t i = 0; i < kind->statuses.len; i++)
 		*VEC_PUSH(maker->arena, &words.list) =
 			kind->statuses.items[i].name;
-	map = schema_field_words(maker, &words, true);
+	map = make_words(maker, kind,
+			 schema_field_words(maker, &words, true));
 	value_put(maker->arena, map, VIEW("description"),
 		  describe_status(maker, kind, help));
 	return map;

@@ -20,12 +20,16 @@ bool views_have(const struct views *views, struct view item)
 	return false;
 }
 
+static bool begins(struct view text, struct view with)
+{
+	return view_equal(view_slice(text, 0, with.len), with);
+}
+
 /* The word itself, or with a star at its end what begins so. */
 static bool is_status(struct view word, struct view status)
 {
-	if (view_ends(word, "*") && status.len >= word.len - 1)
-		return view_equal(view_slice(word, 0, word.len - 1),
-				  view_slice(status, 0, word.len - 1));
+	if (view_ends(word, "*"))
+		return begins(status, view_slice(word, 0, word.len - 1));
 	return view_equal(word, status);
 }
 
@@ -55,8 +59,8 @@ enum status_class kind_status(const struct kind *kind, struct view status)
 
 		if (view_equal(known->name, status))
 			return known->class;
-		if (class == STATUS_NONE && status.len &&
-		    is_status(known->name, status))
+		if (class == STATUS_NONE && known->open_ended &&
+		    begins(status, known->name))
 			class = known->class;
 	}
 	return class;
@@ -253,12 +257,15 @@ static void read_fields(struct definition *def, const struct value *map,
 static void add_status(struct definition *def, const struct value *map,
 		       struct view name, enum status_class class)
 {
+	bool open_ended = view_ends(name, "*") && name.len > 1;
+
+	name.len -= open_ended;
 	for (size_t i = 0; i < def->kind->statuses.len; i++)
 		if (view_equal(def->kind->statuses.items[i].name, name))
 			tell(def, map->span, "two classes have the status",
 			     name, "leave it in one of them");
 	*VEC_PUSH(def->arena, &def->kind->statuses) =
-		(struct kind_status){ name, class };
+		(struct kind_status){ name, open_ended, class };
 }
 
 static void read_statuses(struct definition *def)

@@ -64,21 +64,14 @@ static void check_id(struct schema *schema)
 		finding_hint(schema->findings, "write %s", id_form(schema));
 }
 
-/* Without the star of those that only begin so. */
-static struct view bare_status(struct view name)
-{
-	name.len -= view_ends(name, "*");
-	return name;
-}
-
 static void add_statuses(struct str *out, const struct kind *kind)
 {
 	for (size_t i = 0; i < kind->statuses.len; i++) {
-		struct view name = kind->statuses.items[i].name;
+		const struct kind_status *status = &kind->statuses.items[i];
 
 		str_addf(out, "%s" VIEW_FMT "%s", i ? ", " : "",
-			 VIEW_ARG(bare_status(name)),
-			 view_ends(name, "*") ? "..." : "");
+			 VIEW_ARG(status->name),
+			 status->open_ended ? "..." : "");
 	}
 }
 
@@ -152,7 +145,7 @@ static void check_status(struct schema *schema)
 			    VIEW_ARG(kind->name), VIEW_ARG(schema->status));
 		for (size_t i = 0; i < kind->statuses.len; i++)
 			*VEC_PUSH(schema->arena, &names.list) =
-				bare_status(kind->statuses.items[i].name);
+				kind->statuses.items[i].name;
 		schema_hint_word(schema, &names, schema->status, words.buf);
 	}
 	str_release(&words);
