@@ -121,6 +121,15 @@ says 'as a change' 'R-vendor is now R-Vendor, in program/risks/R-Vendor.md'
 says 'and what was alike is listed' 'program/risks/R-002.md:14: r-vendor'
 ok 'all is well' muster check
 
+begin letters
+for id in R-аb 'R-db́' R-00１; do
+	risk "$id" "related: [$id]"
+	muster renumber "$id" R-good >"$TRASH/out" 2>&1 && muster check >>"$TRASH/out"
+	result $? "letters that are none of an id: $id"
+	fronts 'are put right' program/risks/R-good.md 'related: [R-good]'
+	rm -r program/risks
+done
+
 begin programs
 printf '%s\n' 'programs: [program, second, third]' >.muster.yml
 for name in second third; do

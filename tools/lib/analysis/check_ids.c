@@ -49,26 +49,42 @@ static bool is_definition(const struct record *record)
 				view_is(record->kind->name, "policy"));
 }
 
-/* The command that tells the two apart, and mends what refers to them. */
-static void hint_renumber(struct findings *findings,
-			  const struct record *record)
+/* May `muster renumber` change its id? */
+static bool is_renumbered(const struct record *record)
+{
+	return record->kind && record->kind->folder.len &&
+	       !record->document->raw && !is_definition(record);
+}
+
+/* Its path as a word of a command; in the program's arena. */
+static const char *path_word(const struct ids *ids,
+			     const struct record *record)
 {
 	struct str path = STR_INIT;
+	struct view word;
 
 	escape_shell(&path, record->path);
-	if (!record->kind || !record->kind->folder.len ||
-	    is_definition(record))
+	word = view_copy(ids->program->arena, str_view(&path));
+	str_release(&path);
+	return word.ptr;
+}
+
+/* The command that tells the two apart, and mends what refers to them. */
+static void hint_renumber(struct ids *ids, const struct record *record)
+{
+	struct findings *findings = ids->findings;
+
+	if (!is_renumbered(record))
 		finding_hint(findings, "give the newer of the two another "
 			     "id, and change what refers to it");
 	else if (record->kind->prefix.len)
 		finding_hint(findings, "give one of the two the next free id, "
 			     "and mend what refers to it: `muster renumber "
-			     "%s`", path.buf);
+			     "%s`", path_word(ids, record));
 	else
 		finding_hint(findings, "give one of the two an id of its own, "
 			     "and mend what refers to it: `muster renumber "
-			     "%s NEW-ID`", path.buf);
-	str_release(&path);
+			     "%s NEW-ID`", path_word(ids, record));
 }
 
 static void tell_duplicate(struct ids *ids, const struct record *first,
@@ -87,20 +103,25 @@ static void tell_duplicate(struct ids *ids, const struct record *first,
 			     "free number, %lld",
 			     (long long)next_number(ids, second->kind));
 	else
-		hint_renumber(findings, second);
+		hint_renumber(ids, second);
 }
 
-static void tell_look_alike(const struct record *first,
-			    const struct record *second,
-			    struct findings *findings)
+static void tell_look_alike(struct ids *ids, const struct record *first,
+			    const struct record *second)
 {
+	struct findings *findings = ids->findings;
+	bool command = is_renumbered(second);
+
 	finding_add(findings, RULE_ID_LOOK_ALIKE, second->path,
 		    document_span(second->document, VIEW("id")),
 		    "the id '" VIEW_FMT "' looks like '" VIEW_FMT "' of "
 		    VIEW_FMT, VIEW_ARG(second->id), VIEW_ARG(first->id),
 		    VIEW_ARG(first->path));
 	finding_hint(findings, "choose an id that differs for the eye and on "
-		     "every file system");
+		     "every file system%s%s%s",
+		     command ? ": `muster renumber " : "",
+		     command ? path_word(ids, second) : "",
+		     command ? " NEW-ID`" : "");
 }
 
 /* What two ids may not share. */
@@ -135,6 +156,6 @@ void check_ids(const struct program *program, struct findings *findings)
 		else if (view_equal(first->id, record->id))
 			tell_duplicate(&ids, first, record);
 		else
-			tell_look_alike(first, record, findings);
+			tell_look_alike(&ids, first, record);
 	}
 }
