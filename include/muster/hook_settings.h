@@ -19,12 +19,14 @@
 
 struct hook_settings {
 	const char *own;	/* the repository's own hooks folder */
+	bool shared;		/* which is a link to one elsewhere */
 	const char *folder;	/* where git looks for hooks: that or another */
 	const char *path;	/* core.hooksPath as it is set, where it leads
 				 * elsewhere; else NULL */
 	bool global;		/* it is set for more than this repository */
-	bool outside;		/* it is global, or the folder is not below the
-				 * work tree or the repository */
+	bool outside;		/* it is global, or `folder` is not below the
+				 * work tree or the repository: it may be that
+				 * of others, too */
 	bool configurable;	/* this git runs what hook.* names */
 	bool events[HOOK_COUNT];	/* and muster for that hook */
 	bool barred[HOOK_COUNT];	/* hook.EVENT.enabled is false */

@@ -100,6 +100,28 @@ ok 'install' muster hook install
 says 'says so' 'outside of this repository'
 git config --global --unset core.hooksPath
 
+# The hooks folder may be a link: to a tracked one, or to that of others.
+repository link && theirs githooks && rm -rf $hooks &&
+	ln -s ../githooks $hooks
+ok 'a link into the work tree' muster hook install
+asks 'a link into the work tree' git commit -qam x
+says 'theirs goes first' theirs
+ok 'uninstall' muster hook uninstall
+ok 'leaves theirs' sh -c '[ "$(ls githooks)" = pre-commit ]'
+rm $hooks && mv githooks ../shared && ln -s ../../shared $hooks
+ok 'a link to elsewhere' muster hook install
+says 'is said' "the link .git/hooks leads git to $TRASH/work/shared, which"
+says 'with a way out' "rm $PWD/$hooks && mkdir $PWD/$hooks"
+ok 'and nothing is written there' test ! -e ../shared/pre-merge-commit
+fails 1 'not with --force either' muster hook install --force
+fails 1 'status says so, too' muster hook status
+says 'in few words' 'help: the link .git/hooks leads git to'
+ok 'nor does uninstall' muster hook uninstall
+ok 'touch it' grep -q theirs ../shared/pre-commit
+rm $PWD/$hooks && mkdir $PWD/$hooks
+ok 'with a folder of its own' muster hook install
+asks 'a folder of its own' git commit -qam x
+
 repository main && git worktree add -q ../linked -b side && cd ../linked ||
 	exit 2
 theirs ../main/$hooks

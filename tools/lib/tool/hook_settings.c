@@ -72,20 +72,22 @@ static const char *resolve(const char *path, const char *base,
 	return full;
 }
 
+/* Is the folder this repository's alone? */
+static bool is_inside(const struct place *place, const char *folder)
+{
+	return place_below(folder, place->common_dir, NULL) ||
+	       (place->top && place_below(folder, place->top, NULL));
+}
+
 static void take_path(struct hook_settings *settings,
 		      const struct place *place, struct view scope,
 		      struct view path, struct arena *arena)
 {
-	const char *top = place->top;
-
 	settings->path = view_copy(arena, path).ptr;
-	settings->folder = resolve(settings->path, top ? top : place->git_dir,
-				   arena);
+	settings->folder = resolve(settings->path, place->top
+				   ? place->top : place->git_dir, arena);
 	settings->global = !view_is(scope, "local") &&
 			   !view_is(scope, "worktree");
-	settings->outside = settings->global ||
-		!((top && place_below(settings->folder, top, NULL)) ||
-		  place_below(settings->folder, place->common_dir, NULL));
 }
 
 /* The core.hooksPath that counts is the last. child_git() sets one for
@@ -98,18 +100,22 @@ static int find_path(struct hook_settings *settings,
 				     "--type=path", "--get-all",
 				     "core.hooksPath", NULL };
 	struct view rest, scope, path;
+	const char *own;
 
-	settings->own = resolve("hooks", place->common_dir, arena);
-	settings->folder = settings->own;
+	settings->own = arena_printf(arena, "%s/hooks", place->common_dir);
+	own = settings->folder = resolve(settings->own, NULL, arena);
+	settings->shared = !is_inside(place, own);
 	if (ask(place, argv, arena, &rest, err) < 0)
 		return -1;
 	while (next_field(&rest, &scope) && next_field(&rest, &path))
 		if (!view_is(scope, "command"))
 			take_path(settings, place, scope, path, arena);
-	if (!strcmp(settings->folder, settings->own))
+	if (!strcmp(settings->folder, own)) {
 		settings->path = NULL;
-	if (!settings->path)
-		settings->global = settings->outside = false;
+		settings->global = false;
+	}
+	settings->outside = settings->global ||
+			    !is_inside(place, settings->folder);
 	return 0;
 }
 

@@ -185,7 +185,7 @@ void hooks_plan_uninstall(struct hooks *hooks)
 
 		if (!hooks->settings.outside)
 			one->step = hook_file_uninstall(&one->file);
-		if (hooks->settings.path)
+		if (hooks->settings.path && !hooks->settings.shared)
 			one->own_step = hook_file_uninstall(&one->own);
 	}
 	if (hooks->settings.ours)

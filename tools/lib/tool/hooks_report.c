@@ -159,18 +159,36 @@ static void advise_manager(struct str *out, const struct hooks *hooks)
 			 "install --force`\n");
 }
 
-/* A folder that holds for more than this repository. */
-static void advise_outside(struct str *out, const struct hooks *hooks)
+/* What leads git to a folder that is not this repository's alone. */
+static const char *leader(const struct hooks *hooks)
+{
+	return hooks->settings.path ? "core.hooksPath" : "the link .git/hooks";
+}
+
+static void advise_own(struct str *out, const struct hooks *hooks)
 {
 	struct str own = STR_INIT;
 
-	str_adds(out, "core.hooksPath leads git to ");
+	escape_shell(&own, view_of(hooks->settings.own));
+	str_adds(out, "\nor give this repository hooks of its own, in place "
+		 "of those:\n\n");
+	if (!hooks->settings.path || hooks->settings.shared)
+		str_addf(out, "    rm %s && mkdir %s\n", own.buf, own.buf);
+	if (hooks->settings.path)
+		str_addf(out, "    git config core.hooksPath %s\n", own.buf);
+	str_adds(out, "    muster hook install\n\n");
+	str_release(&own);
+}
+
+static void advise_outside(struct str *out, const struct hooks *hooks)
+{
+	str_addf(out, "Here %s leads git to ", leader(hooks));
 	escape_line(out, view_of(hooks->settings.folder));
-	str_addf(out, ", %s, so muster writes nothing there. Either add a "
-		 "line to the hooks in that folder, for all who use it:\n",
-		 hooks->settings.global
-			 ? "and not for this repository alone"
-			 : "which is outside of this repository");
+	str_adds(out, hooks->settings.global
+		 ? ", and not for this repository alone"
+		 : ", which is outside of this repository");
+	str_adds(out, ", so muster writes nothing there. Either add a line to "
+		 "the hooks in that folder, for all who use it:\n");
 	for (size_t i = 0; i < HOOK_COUNT; i++) {
 		const struct hook_file *file = &hooks->each[i].file;
 
@@ -181,13 +199,7 @@ static void advise_outside(struct str *out, const struct hooks *hooks)
 		str_addf(out, ":\n    muster hook run %s \"$@\" || exit 1\n",
 			 file->name);
 	}
-	str_adds(out, "\nor give this repository hooks of its own, in place "
-		 "of those:\n");
-	str_adds(out, "\n    git config core.hooksPath ");
-	escape_shell(&own, view_of(hooks->settings.own));
-	str_addv(out, str_view(&own));
-	str_adds(out, "\n    muster hook install\n\n");
-	str_release(&own);
+	advise_own(out, hooks);
 }
 
 /* The manager writes that script, so that no line can be added to it. */
@@ -304,8 +316,8 @@ static void add_help(struct str *out, const struct hooks *hooks, size_t i)
 				 "as %s, is not run", file->aside);
 	} else if (hooks->settings.outside &&
 		   !hooks->settings.configurable) {
-		str_addf(out, "core.hooksPath leads git to %s: muster hook "
-			 "install says what to do", hooks->settings.folder);
+		str_addf(out, "%s leads git to %s: muster hook install says "
+			 "what to do", leader(hooks), hooks->settings.folder);
 	} else {
 		str_adds(out, "muster hook install");
 	}
