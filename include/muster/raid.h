@@ -61,6 +61,9 @@ void raid_findings(const struct raid *raid, struct findings *findings);
 /* Note which faults the judgement of those findings has left out. */
 void raid_excuse(struct raid *raid, const struct judgement *judgement);
 
+/* RULE_RAID_STALE for RAID_STALE ... */
+enum rule raid_rule(enum raid_fault fault);
+
 /* Has the entry this fault, and does it count? */
 bool raid_has(const struct raid_entry *entry, enum raid_fault fault);
 

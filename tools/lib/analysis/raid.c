@@ -205,8 +205,7 @@ void raid_findings(const struct raid *raid, struct findings *findings)
 	}
 }
 
-static void excuse(struct raid_entry *entry,
-		   const struct judgement_left *left)
+enum rule raid_rule(enum raid_fault fault)
 {
 	static const enum rule rules[] = {
 		[RAID_STALE] = RULE_RAID_STALE,
@@ -214,8 +213,14 @@ static void excuse(struct raid_entry *entry,
 		[RAID_UNOWNED] = RULE_RAID_UNOWNED,
 	};
 
+	return rules[fault];
+}
+
+static void excuse(struct raid_entry *entry,
+		   const struct judgement_left *left)
+{
 	for (int i = 0; i < RAID_FAULTS; i++)
-		if (rules[i] == left->finding.rule)
+		if (raid_rule((enum raid_fault)i) == left->finding.rule)
 			entry->excuses[i] = (struct raid_excuse){
 				left->why, left->until
 			};

@@ -134,8 +134,6 @@ static void put_date(struct arena *arena, struct value *map, const char *key,
 static struct value *excuses_value(struct arena *arena,
 				   const struct raid_entry *entry)
 {
-	static const char *const rules[] = { "raid/stale", "raid/overdue",
-					     "raid/unowned" };
 	struct value *list = value_list(arena);
 
 	for (int i = 0; i < RAID_FAULTS; i++) {
@@ -146,7 +144,8 @@ static struct value *excuses_value(struct arena *arena,
 		if (excuse->why == JUDGEMENT_COUNTS)
 			continue;
 		map = value_push(arena, list, value_map(arena));
-		value_put_text(arena, map, "rule", view_of(rules[i]));
+		value_put_text(arena, map, "rule", view_of(
+			rule_info(raid_rule((enum raid_fault)i))->id));
 		value_put_text(arena, map, "why",
 			       waived ? VIEW("waived") : VIEW("untouched"));
 		put_date(arena, map, "until", waived, excuse->until);

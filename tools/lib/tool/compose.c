@@ -259,11 +259,14 @@ int compose_look(struct compose *compose, struct session *session,
 		 struct command *command)
 {
 	struct findings all = { .arena = &command->arena };
+	struct judgement judgement;
 
 	session_close(session);
 	if (session_open(session, command) < 0)
 		return -1;
 	check_programs(&session->programs, command->today, &all);
+	if (session_judge(session, command, &all, NULL, &judgement) < 0)
+		return -1;
 	compose->wanted.list.len = 0;
 	for (size_t i = 0; i < all.list.len; i++)
 		if (view_equal(all.list.items[i].path, compose->path))
