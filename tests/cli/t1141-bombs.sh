@@ -143,6 +143,6 @@ for id in 0b 0c 0d; do
 	fails 3 "71 a commit of $id.." small muster check --rev main
 	fails 3 "71 a commit of $id..: raid" small muster raid
 	fails 1 "71 a commit of $id..: doctor" small muster doctor
-	says "71 a commit of $id..: doctor says so" 'wrong  history/head'
+	says "71 a commit of $id..: doctor says so" 'wrong  git/head'
 done
 finish

@@ -3,8 +3,11 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "muster/commit.h"
 #include "muster/config.h"
+#include "muster/date.h"
 #include "muster/escape.h"
+#include "muster/object.h"
 #include "muster/tree.h"
 
 __attribute__((format(printf, 3, 0)))
@@ -124,13 +127,40 @@ static int read_settings(struct checkup *checkup, struct err *err)
 	return 0;
 }
 
+static int read_head(struct checkup *checkup, struct err *err)
+{
+	struct commit_person committer;
+	struct commit commit;
+	struct object object;
+	int rc = repo_head(checkup->repo, &checkup->head, err);
+
+	checkup->begun = rc > 0;
+	if (rc <= 0)
+		return rc;
+	if (object_read(checkup->repo, &checkup->head, OBJECT_COMMIT,
+			VIEW(""), &object, err) < 0)
+		return -1;
+	if (commit_parse(object.bytes, checkup->arena, &commit)) {
+		commit_person(commit.committer, &committer);
+		checkup->head_day = date_of_time(committer.time);
+		rc = 0;
+	} else {
+		rc = object_damaged(&checkup->head, VIEW(""), err);
+	}
+	object_release(&object);
+	return rc;
+}
+
 static int read_index(struct checkup *checkup, struct err *err)
 {
 	const struct view everything = VIEW("");
 	const struct index_filter filter = { &everything, 1 };
-	int rc = index_read_file(repo_index_path(checkup->repo), &filter,
-				 checkup->arena, &checkup->index, err);
+	int rc;
 
+	if (!repo_work_dir(checkup->repo))
+		return 0;
+	rc = index_read_file(repo_index_path(checkup->repo), &filter,
+			     checkup->arena, &checkup->index, err);
 	if (rc == INDEX_FOREIGN)
 		rc = index_read_git(repo_git_dir(checkup->repo),
 				    repo_work_dir(checkup->repo), &filter,
@@ -153,18 +183,25 @@ static int read_programs(struct checkup *checkup, struct err *err)
 			     &checkup->documents, err);
 }
 
-bool checkup_has(struct checkup *checkup, enum checkup_part part)
-{
-	static int (*const readers[])(struct checkup *, struct err *) = {
-		[CHECKUP_SETTINGS] = read_settings,
-		[CHECKUP_INDEX] = read_index,
-		[CHECKUP_PROGRAMS] = read_programs
-	};
+static const struct reader {
+	int (*read)(struct checkup *checkup, struct err *err);
+	enum checkup_part on[2];	/* what it stands on; itself: nothing */
+} readers[CHECKUP_PARTS] = {
+	[CHECKUP_SETTINGS] = { read_settings, { CHECKUP_SETTINGS,
+						CHECKUP_SETTINGS } },
+	[CHECKUP_HEAD] = { read_head, { CHECKUP_HEAD, CHECKUP_HEAD } },
+	[CHECKUP_INDEX] = { read_index, { CHECKUP_INDEX, CHECKUP_INDEX } },
+	[CHECKUP_PROGRAMS] = { read_programs, { CHECKUP_HEAD,
+						CHECKUP_INDEX } }
+};
 
+static bool has_one(struct checkup *checkup, enum checkup_part part,
+		    enum doctor_state state)
+{
 	if (!checkup->parts[part].tried) {
 		checkup->parts[part].tried = true;
-		checkup->parts[part].rc =
-			readers[part](checkup, &checkup->parts[part].err);
+		checkup->parts[part].rc = readers[part].read(
+			checkup, &checkup->parts[part].err);
 	}
 	if (!checkup->parts[part].rc)
 		return true;
@@ -174,8 +211,31 @@ bool checkup_has(struct checkup *checkup, enum checkup_part part)
 		return false;
 	}
 	checkup->parts[part].told = checkup->result->id;
-	checkup_unknown(checkup, &checkup->parts[part].err);
+	if (state == DOCTOR_WRONG)
+		checkup_wrong(checkup, "%s", checkup->parts[part].err.text);
+	else
+		checkup_unknown(checkup, &checkup->parts[part].err);
 	return false;
+}
+
+static bool has(struct checkup *checkup, enum checkup_part part,
+		enum doctor_state state)
+{
+	for (size_t i = 0; i < 2; i++)
+		if (readers[part].on[i] != part &&
+		    !has_one(checkup, readers[part].on[i], DOCTOR_ODD))
+			return false;
+	return has_one(checkup, part, state);
+}
+
+bool checkup_has(struct checkup *checkup, enum checkup_part part)
+{
+	return has(checkup, part, DOCTOR_ODD);
+}
+
+bool checkup_must(struct checkup *checkup, enum checkup_part part)
+{
+	return has(checkup, part, DOCTOR_WRONG);
 }
 
 const char *checkup_setting(const struct checkup *checkup, const char *name)
@@ -198,6 +258,8 @@ bool checkup_ask(struct checkup *checkup, const char *const *argv,
 {
 	struct err err;
 
+	if (!checkup_has(checkup, CHECKUP_SETTINGS))
+		return false;
 	if (child_git(repo_git_dir(checkup->repo),
 		      repo_work_dir(checkup->repo), argv, checkup->arena,
 		      answer, &err) < 0) {
@@ -206,7 +268,9 @@ bool checkup_ask(struct checkup *checkup, const char *const *argv,
 	}
 	if (answer->status <= 1)
 		return true;
-	checkup_odd(checkup, "can't tell: git %s: " VIEW_FMT, argv[0],
+	while (**argv == '-')
+		argv++;
+	checkup_odd(checkup, "can't tell: git %s: " VIEW_FMT, *argv,
 		    VIEW_ARG(view_trim(answer->errors)));
 	return false;
 }

@@ -22,7 +22,8 @@
 
 enum checkup_part {
 	CHECKUP_SETTINGS,	/* git's configuration, from all its files */
-	CHECKUP_INDEX,		/* all of it */
+	CHECKUP_HEAD,		/* the commit that it names */
+	CHECKUP_INDEX,		/* all of it; none in a bare repository */
 	CHECKUP_PROGRAMS,	/* of the work tree; bare: of HEAD */
 	CHECKUP_PARTS
 };
@@ -42,6 +43,9 @@ struct checkup {
 	struct err refused;		/* and why */
 	struct place place;		/* when there is a repository */
 	VEC(struct checkup_setting) settings;	/* the last one counts */
+	bool begun;		/* there is a commit */
+	struct oid head;
+	int32_t head_day;	/* on which it says it was committed */
 	enum index_result indexed;
 	struct index index;		/* sorted as git has it */
 	struct snapshot snapshot;
@@ -98,13 +102,18 @@ void checkup_help(struct checkup *checkup, const char *fmt, ...)
 /* A path or name as one word of a shell. */
 const char *checkup_word(struct checkup *checkup, struct view word);
 
-/* Read a part, if that has not been done. False, and the result says that
- * it can't be told, when it can't be read. */
+/* Read a part, if that has not been done, and those that it stands on.
+ * False when it can't be read; the result then says that it can't be told,
+ * and why, or which check has said so before. */
 bool checkup_has(struct checkup *checkup, enum checkup_part part);
 
 /* The last value of a setting, or NULL; after checkup_has(SETTINGS). */
 const char *checkup_setting(const struct checkup *checkup, const char *name);
 bool checkup_is_set(const struct checkup *checkup, const char *name);
+
+/* The same, of a part that this check is about: it is wrong when it can't be
+ * read, unless that is the fault of another. */
+bool checkup_must(struct checkup *checkup, enum checkup_part part);
 
 /* Run git in the repository: true when it succeeds (status 0, or 1 where
  * that only means no); else the result says that it can't be told. */

@@ -68,9 +68,11 @@ static void baseline(struct checkup *checkup)
 			    gone, gone > 1 ? "s" : "",
 			    gone > 1 ? "are" : "is");
 		checkup_help(checkup, "muster check --write-baseline");
+	} else if (accepted) {
+		checkup_ok(checkup, "%zu finding%s accepted, and there",
+			   accepted, accepted > 1 ? "s are" : " is");
 	} else {
-		checkup_ok(checkup, "%zu findings are accepted, and all of "
-			   "them are there", accepted);
+		checkup_ok(checkup, "no finding is accepted");
 	}
 }
 

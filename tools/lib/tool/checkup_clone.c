@@ -1,14 +1,17 @@
 /* The doctor's checks of a clone: is everything here, and is it what the
  * ids say? */
+#include <dirent.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "muster/file.h"
 #include "muster/history.h"
+#include "muster/mapping.h"
 #include "muster/object.h"
 #include "checkup.h"
 
 #define ALTERNATES_MAX (64u << 10)	/* bytes of the file */
+#define REFS_MAX (64u << 20)	/* bytes of packed-refs */
 #define DAY 86400
 #define WINDOW_DAYS 400		/* of history that a verb may ask for */
 
@@ -106,6 +109,7 @@ static int find_missing_before(struct checkup *checkup,
 			       struct checkup_list *missing, struct err *err)
 {
 	struct history_scope scope = {
+		.tip = checkup->head,
 		.since = ((int64_t)checkup->today - WINDOW_DAYS) * DAY,
 		.ndirs = programs->list.len
 	};
@@ -117,47 +121,45 @@ static int find_missing_before(struct checkup *checkup,
 	for (size_t i = 0; i < scope.ndirs; i++)
 		dirs[i] = programs->list.items[i]->dir;
 	scope.dirs = dirs;
-	if (repo_head(checkup->repo, &scope.tip, err) < 0 ||
-	    history_open(&history, checkup->repo, &scope, err) < 0)
+	if (history_open(&history, checkup->repo, &scope, err) < 0)
 		return -1;
 	rc = walk(checkup, history, missing, err);
 	history_free(history);
 	return rc;
 }
 
+static void tell_missing(struct checkup *checkup, bool partial,
+			 const struct checkup_list *missing)
+{
+	checkup_wrong(checkup, "blobs of records are missing, of %s",
+		      checkup_names(checkup, missing));
+	checkup_help(checkup, partial ? "git fetch --refetch --no-filter" :
+		     "git fsck, and fetch what it names from another clone");
+}
+
 static void objects(struct checkup *checkup)
 {
 	struct checkup_list missing = { { 0 } };
 	struct programs programs;
-	struct oid head;
 	struct err err;
 	bool partial;
-	int rc = repo_head(checkup->repo, &head, &err);
 
-	if (!rc) {
-		checkup_ok(checkup, "there is no commit yet");
-		return;
-	}
-	if (!checkup_has(checkup, CHECKUP_SETTINGS))
+	if (!checkup_has(checkup, CHECKUP_HEAD) ||
+	    !checkup_has(checkup, CHECKUP_SETTINGS))
 		return;
 	partial = is_partial(checkup);
-	if (rc > 0)
-		rc = find_missing(checkup, &programs, &missing, &err);
-	if (!rc && partial && !missing.list.len)
-		rc = find_missing_before(checkup, &programs, &missing, &err);
-	if (rc < 0)
+	if (!checkup->begun)
+		checkup_ok(checkup, "there is no commit yet");
+	else if (find_missing(checkup, &programs, &missing, &err) < 0)
+		checkup_wrong(checkup, "%s", err.text);
+	else if (partial && !missing.list.len &&
+		 find_missing_before(checkup, &programs, &missing, &err) < 0)
 		checkup_unknown(checkup, &err);
 	else if (missing.list.len)
-		checkup_wrong(checkup, "blobs of records are missing, of %s",
-			      checkup_names(checkup, &missing));
+		tell_missing(checkup, partial, &missing);
 	else
 		checkup_ok(checkup, "%severy record is here",
 			   partial ? "a partial clone, but " : "");
-	if (missing.list.len)
-		checkup_help(checkup, partial ?
-			     "git fetch --refetch --no-filter" :
-			     "git fsck, and fetch what it names from another "
-			     "clone");
 }
 
 /* Does the remote fetch all of its branches? */
@@ -239,27 +241,45 @@ static void sparse(struct checkup *checkup)
 		     checkup_words(checkup, &dirs));
 }
 
+/* Loose ones are files of that folder, packed ones lines of packed-refs. It
+ * is not git that is asked, which would wait on a pipe there. */
+static int has_replace_refs(struct checkup *checkup, struct err *err)
+{
+	DIR *folder = opendir(checkup_common(checkup, "refs/replace"));
+	const struct dirent *item;
+	struct view packed;
+	bool has = false;
+	int rc;
+
+	while (folder && !has && (item = readdir(folder)))
+		has = *item->d_name != '.';
+	if (folder)
+		closedir(folder);
+	if (has)
+		return 1;
+	rc = mapping_copy(checkup_common(checkup, "packed-refs"), REFS_MAX,
+			  checkup->arena, &packed);
+	if (rc < 0)
+		return err_set(err, "'%s' can't be read",
+			       checkup_common(checkup, "packed-refs"));
+	return rc && view_search(packed, 0, " refs/replace/") < packed.len;
+}
+
 static void replace(struct checkup *checkup)
 {
-	static const char *const argv[] = { "for-each-ref",
-					    "--format=%(refname)",
-					    "refs/replace/", NULL };
-	struct child_result answer;
-	struct view line;
-	size_t count = 0;
+	struct err err;
+	int rc = has_replace_refs(checkup, &err);
 
-	if (!checkup_ask(checkup, argv, &answer))
-		return;
-	while (view_line(&answer.out, &line))
-		count++;
-	if (!count) {
+	if (rc < 0) {
+		checkup_unknown(checkup, &err);
+	} else if (!rc) {
 		checkup_ok(checkup, "no object is replaced");
-		return;
+	} else {
+		checkup_odd(checkup, "git shows other objects in the place of "
+			    "some (git replace); muster reads the real ones, "
+			    "so that the two differ");
+		checkup_help(checkup, "git replace -d $(git replace --list)");
 	}
-	checkup_odd(checkup, "git shows other objects in the place of %zu "
-		    "(git replace); muster reads the real ones, so that the "
-		    "two differ", count);
-	checkup_help(checkup, "git replace -d $(git replace --list)");
 }
 
 static void grafts(struct checkup *checkup)

@@ -279,6 +279,60 @@ static void ignored(struct checkup *checkup)
 		     checkup_words(checkup, &paths));
 }
 
+/* A bit by which git no longer looks at a file of the work tree. */
+struct hiding {
+	const char *what;
+	const char *option;
+};
+
+static const struct hiding assumed = {
+	"assumed unchanged", "no-assume-unchanged"
+};
+
+static const struct hiding skipped = {
+	"skipped (skip-worktree)", "no-skip-worktree"
+};
+
+static void tell_hidden(struct checkup *checkup, const struct hiding *hiding,
+			const struct checkup_list *paths)
+{
+	checkup_odd(checkup, "changes of records are %s, so that they are "
+		    "never committed: %s", hiding->what,
+		    checkup_names(checkup, paths));
+	checkup_help(checkup, "git update-index --%s --%s", hiding->option,
+		     checkup_words(checkup, paths));
+}
+
+static void hidden(struct checkup *checkup)
+{
+	struct checkup_list unchanged = { { 0 } };
+	struct checkup_list absent = { { 0 } };
+	bool sparse;
+
+	if (!checkup_has(checkup, CHECKUP_INDEX) ||
+	    !checkup_has(checkup, CHECKUP_SETTINGS) ||
+	    !checkup_has(checkup, CHECKUP_PROGRAMS))
+		return;
+	sparse = checkup_is_set(checkup, "core.sparsecheckout");
+	for (size_t i = 0; i < checkup->index.entries.len; i++) {
+		const struct index_entry *entry =
+			&checkup->index.entries.items[i];
+
+		if (!checkup_is_record(checkup, entry->path))
+			continue;
+		if (entry->assume_unchanged)
+			checkup_note(checkup, &unchanged, entry->path);
+		if (entry->skip_worktree && !sparse)
+			checkup_note(checkup, &absent, entry->path);
+	}
+	if (unchanged.list.len)
+		tell_hidden(checkup, &assumed, &unchanged);
+	else if (absent.list.len)
+		tell_hidden(checkup, &skipped, &absent);
+	else
+		checkup_ok(checkup, "git looks at every record for changes");
+}
+
 const struct checkup_check checkup_files[] = {
 	{ "files/case", "a clone on macOS or Windows loses one of two files "
 	  "that differ by case alone", CHECKUP_TREE, spelling },
@@ -286,5 +340,7 @@ const struct checkup_check checkup_files[] = {
 	  "attributes is not what one sees", CHECKUP_TREE, attributes },
 	{ "files/ignored", "a record that git ignores is on this disk alone",
 	  CHECKUP_TREE, ignored },
+	{ "files/hidden", "with these bits git never sees that a record has "
+	  "changed", CHECKUP_TREE, hidden },
 	{ 0 }
 };

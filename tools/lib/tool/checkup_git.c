@@ -66,7 +66,7 @@ static void version(struct checkup *checkup)
 		checkup_help(checkup, "install git 2.36 or later");
 		return;
 	}
-	line = view_trim(answer.out);
+	line = view_trim(answer.status ? answer.errors : answer.out);
 	if (answer.status || !parse_version(line, &number, &name))
 		checkup_odd(checkup, "can't tell: `git --version` says '"
 			    VIEW_FMT "'", VIEW_ARG(line));
@@ -93,6 +93,27 @@ static void repository(struct checkup *checkup)
 			   work_dir);
 	else
 		checkup_ok(checkup, "%s, the main work tree", work_dir);
+}
+
+static void configuration(struct checkup *checkup)
+{
+	if (checkup_must(checkup, CHECKUP_SETTINGS))
+		checkup_ok(checkup, "%zu settings can be read",
+			   checkup->settings.len);
+	else
+		checkup_help(checkup, "mend what `git config --list "
+			     "--show-origin` complains of");
+}
+
+static void head(struct checkup *checkup)
+{
+	if (!checkup_must(checkup, CHECKUP_HEAD))
+		return;
+	if (checkup->begun)
+		checkup_ok(checkup, "HEAD is %s", repo_head_label(
+				checkup->repo, checkup->arena));
+	else
+		checkup_ok(checkup, "there is no commit yet");
 }
 
 /* Variables that lead git and muster elsewhere than where one stands. */
@@ -125,6 +146,10 @@ const struct checkup_check checkup_git[] = {
 	  "git do not have", 0, version },
 	{ "git/repository", "everything else depends on which repository and "
 	  "which work tree is meant", 0, repository },
+	{ "git/configuration", "git does nothing at all with a configuration "
+	  "that it can't read", CHECKUP_REPO, configuration },
+	{ "git/head", "everything is held against the commit that HEAD names",
+	  CHECKUP_REPO, head },
 	{ "git/environment", "a forgotten variable makes git read another "
 	  "repository or index than it seems", 0, environment },
 	{ 0 }

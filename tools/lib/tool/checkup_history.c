@@ -1,8 +1,7 @@
-/* The doctor's checks of history: HEAD, the clock, and what blame reads. */
+/* The doctor's checks of history: the clock, and what blame reads. */
 #include <string.h>
 #include <unistd.h>
 
-#include "muster/commit.h"
 #include "muster/date.h"
 #include "muster/file.h"
 #include "muster/history.h"
@@ -14,65 +13,22 @@
 #define REVS ".git-blame-ignore-revs"
 #define REVS_MAX (1u << 20)	/* bytes of that file */
 
-/* The day on which HEAD says that it was committed: 1, 0 before the first
- * commit, -1 with err set. */
-static int head_day(struct checkup *checkup, int32_t *day, struct err *err)
-{
-	struct commit_person committer;
-	struct commit commit;
-	struct object object;
-	struct oid oid;
-	int rc = repo_head(checkup->repo, &oid, err);
-
-	if (rc <= 0)
-		return rc;
-	if (object_read(checkup->repo, &oid, OBJECT_COMMIT, VIEW(""), &object,
-			err) < 0)
-		return -1;
-	if (commit_parse(object.bytes, checkup->arena, &commit)) {
-		commit_person(commit.committer, &committer);
-		*day = date_of_time(committer.time);
-	} else {
-		rc = object_damaged(&oid, VIEW(""), err);
-	}
-	object_release(&object);
-	return rc;
-}
-
-static void head(struct checkup *checkup)
-{
-	struct err err;
-	int32_t day;
-	int rc = head_day(checkup, &day, &err);
-
-	if (rc < 0)
-		checkup_wrong(checkup, "%s", err.text);
-	else if (!rc)
-		checkup_ok(checkup, "there is no commit yet");
-	else
-		checkup_ok(checkup, "HEAD is %s", repo_head_label(
-				checkup->repo, checkup->arena));
-}
-
 static void today(struct checkup *checkup)
 {
 	char here[DATE_SIZE], there[DATE_SIZE];
-	struct err err;
-	int32_t day = 0;
-	int rc = head_day(checkup, &day, &err);
 
+	if (!checkup_has(checkup, CHECKUP_HEAD))
+		return;
 	date_format(checkup->today, here);
-	if (rc < 0) {
-		checkup_unknown(checkup, &err);
-	} else if (!rc || day <= checkup->today) {
+	if (!checkup->begun || checkup->head_day <= checkup->today) {
 		checkup_ok(checkup, "today is %s", here);
-	} else {
-		checkup_odd(checkup, "HEAD was committed on %s, but today is "
-			    "%s: one of two clocks is wrong",
-			    date_format(day, there), here);
-		checkup_help(checkup, "set the clock; if this one is right: "
-			     "git commit --amend --no-edit --date=now");
+		return;
 	}
+	checkup_odd(checkup, "HEAD was committed on %s, but today is %s: one "
+		    "of two clocks is wrong",
+		    date_format(checkup->head_day, there), here);
+	checkup_help(checkup, "set the clock; if this one is right: git "
+		     "commit --amend --no-edit --date=now");
 }
 
 /* Commits to the programs that claim to come from the future. */
@@ -84,15 +40,15 @@ static int count_ahead(struct checkup *checkup, size_t *count,
 					sizeof(*dirs));
 	struct history_scope scope = {
 		.since = ((int64_t)checkup->today + ZONES + 1) * DAY,
-		.dirs = dirs, .ndirs = ndirs
+		.tip = checkup->head, .dirs = dirs, .ndirs = ndirs
 	};
 	struct history_commit commit;
 	struct history *history;
-	int rc = repo_head(checkup->repo, &scope.tip, err);
+	int rc;
 
 	*count = 0;
-	if (rc <= 0)
-		return rc;
+	if (!checkup->begun)
+		return 0;
 	for (size_t i = 0; i < ndirs; i++)
 		dirs[i] = checkup->programs.list.items[i]->dir;
 	if (history_open(&history, checkup->repo, &scope, err) < 0)
@@ -232,8 +188,6 @@ static void blame(struct checkup *checkup)
 }
 
 const struct checkup_check checkup_history[] = {
-	{ "history/head", "everything is held against the commit that HEAD "
-	  "names", CHECKUP_REPO, head },
 	{ "history/clock", "with a wrong clock entries go stale too early or "
 	  "too late", CHECKUP_REPO, today },
 	{ "history/dates", "an entry moved when its commit says, and a date "

@@ -14,6 +14,8 @@ static const struct hooks *find(struct checkup *checkup)
 	struct hooks *hooks = arena_alloc(checkup->arena, sizeof(*hooks));
 	struct err err;
 
+	if (!checkup_has(checkup, CHECKUP_SETTINGS))
+		return NULL;
 	if (hooks_find(hooks, checkup->arena, &err) == 0)
 		return hooks;
 	checkup_unknown(checkup, &err);
@@ -181,27 +183,41 @@ static void judge_other(struct checkup *checkup, const char *path)
 	}
 }
 
+/* Without one on the PATH a hook stops the commit, if there is a hook. */
+static void tell_none(struct checkup *checkup)
+{
+	const char *folder = self_folder(checkup->arena, checkup->argv0);
+	const struct hooks *hooks = find(checkup);
+	bool any = false;
+	char *home;
+
+	if (!hooks || !folder)
+		return;
+	for (size_t i = 0; i < HOOK_COUNT; i++)
+		any |= hooks->each[i].way != HOOKS_NO_WAY;
+	if (any)
+		checkup_wrong(checkup, "there is no muster on the PATH, so "
+			      "that the hooks stop every commit");
+	else
+		checkup_odd(checkup, "there is no muster on the PATH, where "
+			    "hooks look for it");
+	home = realpath(arena_printf(checkup->arena, "%s/../../bin", folder),
+			NULL);
+	checkup_help(checkup, "export PATH=%s:\"$PATH\"",
+		     checkup_word(checkup, view_of(home ? home : folder)));
+	free(home);
+}
+
 static void program(struct checkup *checkup)
 {
 	const char *path = self_search(checkup->arena, "muster");
-	const char *folder = self_folder(checkup->arena, checkup->argv0);
-	char *home;
 
-	if (path && is_own(checkup, path)) {
+	if (!path)
+		tell_none(checkup);
+	else if (is_own(checkup, path))
 		checkup_ok(checkup, "the hooks run %s", path);
-	} else if (path) {
+	else
 		judge_other(checkup, path);
-	} else {
-		home = folder ? realpath(arena_printf(checkup->arena,
-						      "%s/../../bin", folder),
-					 NULL) : NULL;
-		checkup_wrong(checkup, "there is no muster on the PATH, so "
-			      "that the hooks stop every commit");
-		checkup_help(checkup, "export PATH=%s:\"$PATH\"",
-			     checkup_word(checkup, view_of(home ? home :
-				"FOLDER-OF-MUSTER")));
-		free(home);
-	}
 }
 
 const struct checkup_check checkup_hooks[] = {
@@ -210,6 +226,6 @@ const struct checkup_check checkup_hooks[] = {
 	{ "hooks/manager", "core.hooksPath, and programs that manage hooks, "
 	  "make git pass over the repository's own", CHECKUP_TREE, manager },
 	{ "hooks/muster", "the hooks run the muster that is first on the "
-	  "PATH, and stop without one", 0, program },
+	  "PATH, and stop without one", CHECKUP_TREE, program },
 	{ 0 }
 };

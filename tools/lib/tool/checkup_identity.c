@@ -107,7 +107,8 @@ static void person(struct checkup *checkup)
 	struct identity identity;
 	struct err err;
 
-	if (!checkup_has(checkup, CHECKUP_PROGRAMS))
+	if (!checkup_has(checkup, CHECKUP_SETTINGS) ||
+	    !checkup_has(checkup, CHECKUP_PROGRAMS))
 		return;
 	if (!checkup->programs.list.len) {
 		checkup_ok(checkup, "there is no program yet");

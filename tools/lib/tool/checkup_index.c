@@ -1,4 +1,5 @@
 /* The doctor's checks of the index. */
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -7,16 +8,15 @@
 static void readable(struct checkup *checkup)
 {
 	const char *path = repo_index_path(checkup->repo);
-	struct oid head;
-	struct err err;
+	bool locked = access(path, R_OK) && errno == EACCES;
 
-	if (!checkup_has(checkup, CHECKUP_INDEX)) {
-		checkup_wrong(checkup, "%s",
-			      checkup->parts[CHECKUP_INDEX].err.text);
-		checkup_help(checkup, "rm -f %s && git reset -q",
+	if (!checkup_must(checkup, CHECKUP_INDEX)) {
+		checkup_help(checkup, locked ? "chmod u+rw %s" :
+			     "rm -f %s && git reset -q",
 			     checkup_word(checkup, view_of(path)));
-	} else if (checkup->indexed == INDEX_MISSING &&
-		   repo_head(checkup->repo, &head, &err) > 0) {
+	} else if (!checkup_has(checkup, CHECKUP_HEAD)) {
+		return;
+	} else if (checkup->indexed == INDEX_MISSING && checkup->begun) {
 		checkup_odd(checkup, "there is no index, so that git takes "
 			    "every file of HEAD for removed");
 		checkup_help(checkup, "git reset -q");
@@ -49,60 +49,6 @@ static void unmerged(struct checkup *checkup)
 		    checkup_names(checkup, &paths));
 	checkup_help(checkup, "edit it until no conflict is left, then `git "
 		     "add %s`", checkup_word(checkup, paths.list.items[0]));
-}
-
-/* A bit by which git no longer looks at a file of the work tree. */
-struct hiding {
-	const char *what;
-	const char *option;
-};
-
-static const struct hiding assumed = {
-	"assumed unchanged", "no-assume-unchanged"
-};
-
-static const struct hiding skipped = {
-	"skipped (skip-worktree)", "no-skip-worktree"
-};
-
-static void tell_hidden(struct checkup *checkup, const struct hiding *hiding,
-			const struct checkup_list *paths)
-{
-	checkup_odd(checkup, "changes of records are %s, so that they are "
-		    "never committed: %s", hiding->what,
-		    checkup_names(checkup, paths));
-	checkup_help(checkup, "git update-index --%s --%s", hiding->option,
-		     checkup_words(checkup, paths));
-}
-
-static void bits(struct checkup *checkup)
-{
-	struct checkup_list unchanged = { { 0 } };
-	struct checkup_list absent = { { 0 } };
-	bool sparse;
-
-	if (!checkup_has(checkup, CHECKUP_INDEX) ||
-	    !checkup_has(checkup, CHECKUP_SETTINGS) ||
-	    !checkup_has(checkup, CHECKUP_PROGRAMS))
-		return;
-	sparse = checkup_is_set(checkup, "core.sparsecheckout");
-	for (size_t i = 0; i < checkup->index.entries.len; i++) {
-		const struct index_entry *entry =
-			&checkup->index.entries.items[i];
-
-		if (!checkup_is_record(checkup, entry->path))
-			continue;
-		if (entry->assume_unchanged)
-			checkup_note(checkup, &unchanged, entry->path);
-		if (entry->skip_worktree && !sparse)
-			checkup_note(checkup, &absent, entry->path);
-	}
-	if (unchanged.list.len)
-		tell_hidden(checkup, &assumed, &unchanged);
-	else if (absent.list.len)
-		tell_hidden(checkup, &skipped, &absent);
-	else
-		checkup_ok(checkup, "git looks at every record for changes");
 }
 
 /* What git leaves behind when it is killed, in the git directory of the
@@ -141,8 +87,6 @@ const struct checkup_check checkup_index[] = {
 	  "the index", CHECKUP_TREE, readable },
 	{ "index/unmerged", "until a merge is finished nothing can be "
 	  "committed", CHECKUP_TREE, unmerged },
-	{ "index/hidden", "with these bits git never sees that a record has "
-	  "changed", CHECKUP_TREE, bits },
 	{ "index/lock", "as long as a lock is there, git refuses to stage and "
 	  "to commit", CHECKUP_REPO, leftovers },
 	{ 0 }

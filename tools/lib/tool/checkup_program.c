@@ -10,7 +10,7 @@ static void manifest(struct checkup *checkup)
 	const struct finding *finding;
 	struct str dirs = STR_INIT;
 
-	if (!checkup_has(checkup, CHECKUP_PROGRAMS))
+	if (!checkup_must(checkup, CHECKUP_PROGRAMS))
 		return;
 	if (checkup->programs.findings.list.len) {
 		finding = &checkup->programs.findings.list.items[0];

@@ -3,8 +3,8 @@
 #include "checkup.h"
 
 static const struct checkup_check *const groups[] = {
-	checkup_git, checkup_index, checkup_clone, checkup_identity,
-	checkup_hooks, checkup_program, checkup_accepted, checkup_files,
+	checkup_git, checkup_index, checkup_clone, checkup_program,
+	checkup_accepted, checkup_files, checkup_identity, checkup_hooks,
 	checkup_history
 };
 
