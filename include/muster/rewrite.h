@@ -37,6 +37,8 @@ struct rewrite {
 	struct command *command;
 	struct session *session;
 	VEC(struct rewrite_file) files;
+	bool looked;
+	struct snapshot tree, index;	/* once looked: as they were then */
 };
 
 /* The session has read the work tree. */

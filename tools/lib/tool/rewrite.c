@@ -44,24 +44,35 @@ void rewrite_drop(struct rewrite *rewrite, struct view path)
 	rewrite->files.len--;
 }
 
+/* Look at the repository as it is now: once for many files. */
+static int look(struct rewrite *rewrite)
+{
+	struct command *command = rewrite->command;
+	struct repo *repo = rewrite->session->repo;
+
+	if (snapshot_open(&rewrite->tree, repo, SNAPSHOT_WORKTREE, NULL,
+			  &command->arena, &command->err) < 0 ||
+	    snapshot_open(&rewrite->index, repo, SNAPSHOT_INDEX, NULL,
+			  &command->arena, &command->err) < 0)
+		return -1;
+	rewrite->looked = true;
+	return 0;
+}
+
 /* The blob that the work tree has at `path`: 1, 0 when nothing is there, or
  * -1. */
 static int find_blob(struct rewrite *rewrite, struct view path,
 		     struct oid *oid)
 {
 	struct command *command = rewrite->command;
-	struct snapshot now;
 	struct snapshot_file file;
 	struct view bytes;
 	int rc;
 
-	if (snapshot_open(&now, rewrite->session->repo, SNAPSHOT_WORKTREE,
-			  NULL, &command->arena, &command->err) < 0)
-		return -1;
-	rc = snapshot_find(&now, path, &file, &command->err);
+	rc = snapshot_find(&rewrite->tree, path, &file, &command->err);
 	if (rc <= 0)
 		return rc;
-	rc = snapshot_read(&now, &file, &bytes, &command->err);
+	rc = snapshot_read(&rewrite->tree, &file, &bytes, &command->err);
 	if (rc == SNAPSHOT_LARGE)
 		return err_set(&command->err, "'" VIEW_FMT "' is too large to "
 			       "edit", VIEW_ARG(path));
@@ -72,16 +83,11 @@ static int find_blob(struct rewrite *rewrite, struct view path,
 /* Has the index what the work tree has? */
 static int find_clean(struct rewrite *rewrite, struct rewrite_file *file)
 {
-	struct command *command = rewrite->command;
 	struct view path = file->from.len ? file->from : file->path;
-	struct snapshot staged;
 	struct snapshot_file entry;
-	int rc;
+	int rc = snapshot_find(&rewrite->index, path, &entry,
+			       &rewrite->command->err);
 
-	if (snapshot_open(&staged, rewrite->session->repo, SNAPSHOT_INDEX,
-			  NULL, &command->arena, &command->err) < 0)
-		return -1;
-	rc = snapshot_find(&staged, path, &entry, &command->err);
 	if (rc < 0)
 		return -1;
 	file->clean = !file->there ? !rc
@@ -94,8 +100,11 @@ static int add(struct rewrite *rewrite, struct view from, struct view to,
 	       struct view bytes)
 {
 	struct rewrite_file file = { .path = to, .from = from };
-	int rc = find_blob(rewrite, from.len ? from : to, &file.was);
+	int rc;
 
+	if (!rewrite->looked && look(rewrite) < 0)
+		return -1;
+	rc = find_blob(rewrite, from.len ? from : to, &file.was);
 	if (rc < 0)
 		return -1;
 	file.there = rc;
@@ -195,8 +204,10 @@ static const char *disk_path(const struct rewrite *rewrite, struct view path)
 /* Is every file still what it was when it was put? */
 static int verify(struct rewrite *rewrite)
 {
+	if (look(rewrite) < 0)
+		return -1;
 	for (size_t i = 0; i < rewrite->files.len; i++) {
-		const struct rewrite_file *file = &rewrite->files.items[i];
+		struct rewrite_file *file = &rewrite->files.items[i];
 		struct view path = file->from.len ? file->from : file->path;
 		struct oid now;
 		int rc = find_blob(rewrite, path, &now);
@@ -209,6 +220,8 @@ static int verify(struct rewrite *rewrite)
 				       "' has changed meanwhile, so nothing "
 				       "was written: start again",
 				       VIEW_ARG(path));
+		if (find_clean(rewrite, file) < 0)
+			return -1;
 	}
 	return 0;
 }
