@@ -60,9 +60,24 @@ void splice_apply(const struct splice *splice, struct str *out)
 	str_addv(out, view_slice(bytes, splice->to, bytes.len));
 }
 
+size_t splice_from(const struct document *document, size_t offset,
+		   struct span there, struct span span)
+{
+	struct view bytes = document->bytes;
+
+	if (there.line < span.line)
+		there.column = 1;
+	for (; there.line < span.line; there.line++)
+		offset = view_find(bytes, offset, '\n') + 1;
+	for (; there.column < span.column && offset < bytes.len;
+	     there.column++)
+		utf8_next(bytes, &offset);
+	return offset;
+}
+
 size_t splice_at(const struct document *document, struct span span)
 {
-	return utf8_offset(document->bytes, span);
+	return splice_from(document, 0, (struct span){ 1, 1 }, span);
 }
 
 size_t splice_line(const struct document *document, size_t offset)
@@ -111,21 +126,24 @@ static size_t behind_block(const struct document *document, size_t start,
 	return end > head ? splice_line_end(document, line) : head;
 }
 
+size_t splice_end(const struct document *document, const struct value *value,
+		  size_t start)
+{
+	size_t end = splice_from(document, start, value->span, value->end);
+	bool block = value->type == VALUE_TEXT && !value->plain &&
+		     (document->bytes.ptr[start] == '|' ||
+		      document->bytes.ptr[start] == '>');
+
+	return block ? behind_block(document, start, end) : end;
+}
+
 size_t splice_behind(const struct document *document,
 		     const struct value *value)
 {
-	size_t start, end;
-	bool block;
-
 	while ((value->type == VALUE_LIST || value->type == VALUE_MAP) &&
 	       !value->flow && value->len)
 		value = value->entries[value->len - 1].value;
-	start = splice_at(document, value->span);
-	end = splice_at(document, value->end);
-	block = value->type == VALUE_TEXT && !value->plain &&
-		(document->bytes.ptr[start] == '|' ||
-		 document->bytes.ptr[start] == '>');
-	return block ? behind_block(document, start, end) : end;
+	return splice_end(document, value, splice_at(document, value->span));
 }
 
 const char *splice_newline(const struct document *document)

@@ -31,9 +31,14 @@ bool splice_items(struct splice *splice, const struct value *old,
 /* Append the whole file as it becomes. */
 void splice_apply(const struct splice *splice, struct str *out);
 
-/* The byte offset of a place, and those of the begin of its line, of the
- * end of it (at its line end) and of the next line. */
+/* The byte offset of a place; and that of one behind another, `there`, whose
+ * offset is known. */
 size_t splice_at(const struct document *document, struct span span);
+size_t splice_from(const struct document *document, size_t offset,
+		   struct span there, struct span span);
+
+/* From an offset: the begin of its line, the end of it (at its line end) and
+ * the begin of the next line. */
 size_t splice_line(const struct document *document, size_t offset);
 size_t splice_line_end(const struct document *document, size_t offset);
 size_t splice_next(const struct document *document, size_t offset);
@@ -42,6 +47,9 @@ size_t splice_next(const struct document *document, size_t offset);
  * (`|`) belong to it only if it keeps them (`|+`). */
 size_t splice_behind(const struct document *document,
 		     const struct value *value);
+/* The same for a value that is no block list or map and starts there. */
+size_t splice_end(const struct document *document, const struct value *value,
+		  size_t start);
 
 /* The file's line end. */
 const char *splice_newline(const struct document *document);

@@ -8,7 +8,8 @@
 struct items {
 	struct splice *splice;
 	const struct value *old;
-	size_t next;		/* of the old items: not looked at yet */
+	size_t *start, *end;	/* where the old items stand */
+	size_t next;		/* of them: not looked at yet */
 	size_t at;		/* the byte behind what was copied */
 };
 
@@ -36,16 +37,24 @@ static size_t find(const struct items *items, struct view text)
 	return i;
 }
 
-static size_t start_of(const struct items *items, size_t index)
+/* Each from the one before it, so that a long list takes no long time. */
+static void locate(struct items *items, struct arena *arena)
 {
-	return splice_at(items->splice->document,
-			 items->old->entries[index].value->span);
-}
+	const struct document *document = items->splice->document;
+	const struct value *old = items->old;
+	struct span there = { 1, 1 };
+	size_t at = 0;
 
-static size_t behind(const struct items *items, size_t index)
-{
-	return splice_behind(items->splice->document,
-			     items->old->entries[index].value);
+	items->start = arena_array(arena, old->len + 1, sizeof(size_t));
+	items->end = arena_array(arena, old->len + 1, sizeof(size_t));
+	for (size_t i = 0; i < old->len; i++) {
+		const struct value *item = old->entries[i].value;
+
+		at = splice_from(document, at, there, item->span);
+		there = item->span;
+		items->start[i] = at;
+		items->end[i] = splice_end(document, item, at);
+	}
 }
 
 /* The begin of the line on which the item's dash stands, which is not
@@ -53,7 +62,7 @@ static size_t behind(const struct items *items, size_t index)
 static size_t dash_line(const struct items *items, size_t index)
 {
 	const struct document *document = items->splice->document;
-	size_t line = splice_line(document, start_of(items, index));
+	size_t line = splice_line(document, items->start[index]);
 	size_t dash = items->old->span.column - 1;
 
 	while (line > document->front_start &&
@@ -70,7 +79,7 @@ static void skip_lines(struct items *items, size_t index)
 		splice_copy(items->splice, items->at,
 			    dash_line(items, items->next));
 		items->at = splice_next(items->splice->document,
-					behind(items, items->next));
+					items->end[items->next]);
 	}
 }
 
@@ -102,7 +111,7 @@ static void write_lines(struct items *items, const struct value *list)
 			continue;
 		}
 		skip_lines(items, index);
-		end = splice_next(splice->document, behind(items, index));
+		end = splice_next(splice->document, items->end[index]);
 		splice_copy(splice, items->at, end);
 		items->at = end;
 		items->next = index + 1;
@@ -122,8 +131,8 @@ static void separate(struct items *items, size_t index)
 		str_adds(&splice->text, ", ");
 		return;
 	}
-	gap = view_slice(splice->document->bytes, behind(items, model - 1),
-			 start_of(items, model));
+	gap = view_slice(splice->document->bytes, items->end[model - 1],
+			 items->start[model]);
 	if (model != index && view_find(gap, 0, '#') < gap.len)
 		gap = VIEW(", ");
 	str_addv(&splice->text, gap);
@@ -137,7 +146,7 @@ static void write_row(struct items *items, const struct value *list)
 	splice->from = splice_at(splice->document, items->old->span) + 1;
 	splice->to = splice->from;
 	if (len)
-		splice_copy(splice, splice->from, start_of(items, 0));
+		splice_copy(splice, splice->from, items->start[0]);
 	for (size_t i = 0; i < list->len; i++) {
 		struct view text = list->entries[i].value->text;
 		size_t index = find(items, text);
@@ -148,24 +157,27 @@ static void write_row(struct items *items, const struct value *list)
 			splice_scalar(splice, text, '\0');
 			continue;
 		}
-		splice_copy(splice, start_of(items, index),
-			    behind(items, index));
+		splice_copy(splice, items->start[index],
+			    items->end[index]);
 		items->next = index + 1;
 	}
 	if (len)
-		splice->to = behind(items, len - 1);
+		splice->to = items->end[len - 1];
 }
 
 bool splice_items(struct splice *splice, const struct value *old,
 		  const struct value *list)
 {
 	struct items items = { .splice = splice, .old = old };
+	struct arena arena = ARENA_INIT;
 
 	if (!are_scalars(old))
 		return false;
+	locate(&items, &arena);
 	if (old->flow)
 		write_row(&items, list);
 	else
 		write_lines(&items, list);
+	arena_release(&arena);
 	return true;
 }
