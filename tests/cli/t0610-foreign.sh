@@ -77,6 +77,15 @@ sed 's/^  owner: deciders/&\n  reviewed: last-looked/' program/kinds/adr.md \
 ok 'a key of the file is what an edit writes' muster raid affirm ADR-2
 ok 'into the file' grep -x 'last-looked: 2026-07-15' docs/adr/0002-x.md
 git reset -q --hard
+ok 'muster set takes the names of the kind' \
+	muster set ADR-2 'owner=Ann: and Bob' status=accepted
+git diff --cached -U0 >"$TRASH/out"
+says 'and writes those of the file' "+deciders: \"Ann: and Bob\""
+says 'also where they are the same' '+status: accepted'
+fails 1 'what the kind forbids is refused' muster set ADR-2 status=agreed
+says 'with what it allows' 'superseded...'
+ok 'a word may go on' muster set ADR-2 'status=superseded by ADR-1'
+git reset -q --hard
 
 git mv docs/adr/0002-x.md docs/adr/0002-y.md && commit 2026-07-10 'rename'
 ok 'a rename is no movement' muster raid

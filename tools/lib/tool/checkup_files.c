@@ -188,20 +188,21 @@ static void attributes(struct checkup *checkup)
 {
 	struct checkup_list paths = { { 0 } };
 	struct view found;
+	struct views folders = { 0 };
 	struct str dirs = STR_INIT;
 
 	if (!checkup_has(checkup, CHECKUP_PROGRAMS))
 		return;
-	for (size_t i = 0; i < checkup->programs.list.len; i++) {
-		const struct program *program =
-			checkup->programs.list.items[i];
-
-		if (!find_converted(checkup, program, &paths, &found))
+	for (size_t i = 0; i < checkup->programs.list.len; i++)
+		if (!find_converted(checkup, checkup->programs.list.items[i],
+				    &paths, &found))
 			return;
-		str_addf(&dirs, "%s`" VIEW_FMT "/** !eol !filter "
+	programs_folders(&checkup->programs, checkup->arena, &folders);
+	for (size_t i = 0; i < folders.list.len; i++)
+		str_addf(&dirs, "%s`" VIEW_FMT "%s** !eol !filter "
 			 "!working-tree-encoding`", i ? " and " : "",
-			 VIEW_ARG(program->dir));
-	}
+			 VIEW_ARG(folders.list.items[i]),
+			 folders.list.items[i].len ? "/" : "");
 	if (paths.list.len) {
 		checkup_odd(checkup, "git converts records (" VIEW_FMT "), so "
 			    "that what is read is not what stands on the "
