@@ -1,5 +1,8 @@
 #include "fixture.h"
 
+#include <fnmatch.h>
+#include <string.h>
+
 #include "muster/glob.h"
 
 static bool matches(const char *glob, const char *path)
@@ -56,6 +59,47 @@ static void a_class_is_one_character(void **state)
 	assert_true(matches("?.md", "x.md"));
 	assert_false(matches("?.md", "xx.md"));
 	assert_true(matches("a*[0-9].md", "ab12.md"));
+}
+
+/* Write number `n` with these letters as digits; false at the end. */
+static bool spell(size_t n, const char *letters, char *out)
+{
+	size_t base = strlen(letters), len = 0;
+
+	for (; n; n = (n - 1) / base)
+		out[len++] = letters[(n - 1) % base];
+	out[len] = '\0';
+	return len <= 4;
+}
+
+static bool has_empty_part(const char *path)
+{
+	return *path == '/' || strstr(path, "//") || !*path ||
+	       path[strlen(path) - 1] == '/';
+}
+
+/* All short globs on all short paths are as the C library's, which has no
+ * folders of any depth. */
+static void it_is_what_fnmatch_says(void **state)
+{
+	char glob[16], path[16];
+	size_t matched = 0;
+
+	(void)state;
+	for (size_t g = 1; spell(g, "ab*?/", glob); g++) {
+		if (has_empty_part(glob) || strstr(glob, "**"))
+			continue;
+		for (size_t p = 1; spell(p, "ab/", path); p++) {
+			bool want = !fnmatch(glob, path, FNM_PATHNAME);
+
+			if (has_empty_part(path))
+				continue;
+			matched += want;
+			if (matches(glob, path) != want)
+				fail_msg("%s on %s", glob, path);
+		}
+	}
+	assert_true(matched > 1000);
 }
 
 static void many_stars_take_no_time(void **state)
@@ -125,6 +169,7 @@ int main(void)
 		cmocka_unit_test(stars_try_every_length),
 		cmocka_unit_test(two_stars_are_any_folders),
 		cmocka_unit_test(a_class_is_one_character),
+		cmocka_unit_test(it_is_what_fnmatch_says),
 		cmocka_unit_test(many_stars_take_no_time),
 		cmocka_unit_test(a_folder_above_leads),
 		FIXTURE_TEST(the_folder_is_what_is_literal),
