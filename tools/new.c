@@ -86,7 +86,7 @@ static void add_text(struct command *command, const struct compose *compose,
 static int write_record(struct command *command, struct compose *compose,
 			bool open)
 {
-	struct session session = { NULL };
+	struct session session = { .repo = NULL };
 	int lock = lock_take(&command->arena, &command->err);
 	int rc = lock < 0 ? -1 : session_open(&session, command);
 	bool bare = session.repo && !repo_work_dir(session.repo);

@@ -7,7 +7,7 @@
 /* The lock is held until the id is written: nobody else takes it. */
 static int run(struct command *command, struct renumber *renumber)
 {
-	struct session session = { NULL };
+	struct session session = { .repo = NULL };
 	int lock = lock_take(&command->arena, &command->err);
 	int rc = lock < 0 ? -1 : session_open(&session, command);
 
