@@ -14,7 +14,7 @@ struct looking {
 	const struct record *record;
 	VEC(struct citation) fields;	/* what its fields name */
 	size_t id_at;		/* where its own id is written */
-	bool foreign;		/* the id is another record's here */
+	bool theirs;		/* the id is another record's here */
 	bool named;		/* the file's name begins with the id */
 };
 
@@ -148,7 +148,7 @@ static bool is_meant(const struct looking *looking)
 {
 	const struct kind *kind = looking->citations->of->kind;
 
-	return !looking->foreign && kind && kind->prefix.len;
+	return !looking->theirs && kind && kind->prefix.len;
 }
 
 static void add(struct looking *looking, const struct mention *mention)
@@ -181,7 +181,7 @@ static void look(struct looking *looking)
 
 	looking->fields.len = 0;
 	looking->id_at = id_at(looking->document);
-	if (record && record->kind && !looking->foreign)
+	if (record && record->kind && !looking->theirs)
 		schema_references(record->document, record->kind, note_field,
 				  looking);
 	while (mention_next(bytes, looking->citations->of->id, &pos,
@@ -248,7 +248,7 @@ int citations_find(struct citations *citations, const struct record *record,
 	find_others(citations, looking.arena);
 	for (size_t i = 0; i < programs->list.len; i++) {
 		looking.program = programs->list.items[i];
-		looking.foreign = looking.program != citations->program &&
+		looking.theirs = looking.program != citations->program &&
 				  program_find(looking.program, record->id);
 		if (look_through(&looking, snapshot, documents, err) < 0)
 			return -1;
