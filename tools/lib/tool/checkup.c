@@ -72,8 +72,7 @@ const char *checkup_word(struct checkup *checkup, struct view word)
 	return copy;
 }
 
-/* Cut what stands before the next NUL. */
-static struct view next_item(struct view *rest)
+struct view checkup_item(struct view *rest)
 {
 	size_t end = view_find(*rest, 0, '\0');
 	struct view item = view_slice(*rest, 0, end);
@@ -94,8 +93,8 @@ static bool is_childs(const struct checkup_setting *setting)
 static void parse_settings(struct checkup *checkup, struct view rest)
 {
 	while (rest.len) {
-		struct view scope = next_item(&rest);
-		struct view item = next_item(&rest);
+		struct view scope = checkup_item(&rest);
+		struct view item = checkup_item(&rest);
 		size_t end = view_find(item, 0, '\n');
 		struct view value = end < item.len ?
 			view_slice(item, end + 1, item.len) : VIEW("true");

@@ -43,9 +43,9 @@ struct checkup {
 	struct err refused;		/* and why */
 	struct place place;		/* when there is a repository */
 	VEC(struct checkup_setting) settings;	/* the last one counts */
-	bool begun;		/* there is a commit */
+	bool begun;			/* there is a commit */
 	struct oid head;
-	int32_t head_day;	/* on which it says it was committed */
+	int32_t head_day;		/* on which it says it was committed */
 	enum index_result indexed;
 	struct index index;		/* sorted as git has it */
 	struct snapshot snapshot;
@@ -119,6 +119,9 @@ bool checkup_must(struct checkup *checkup, enum checkup_part part);
  * that only means no); else the result says that it can't be told. */
 bool checkup_ask(struct checkup *checkup, const char *const *argv,
 		 struct child_result *answer);
+
+/* Cut the next item from the front of what git -z has written. */
+struct view checkup_item(struct view *rest);
 
 /* The path of a file in the git directory that all work trees share. */
 const char *checkup_common(struct checkup *checkup, const char *name);

@@ -4,6 +4,7 @@
 
 #include "muster/document.h"
 #include "muster/file.h"
+#include "muster/tree.h"
 #include "checkup.h"
 
 #define BATCH 500	/* paths that git is asked about at a time */
@@ -80,10 +81,19 @@ static bool is_tracked(const struct checkup *checkup, struct view path)
 	return false;
 }
 
+/* Another name for a file, with the same ending. */
+static struct view another_name(struct checkup *checkup, struct view path)
+{
+	bool record = tree_name_is_record(path);
+	size_t stem = path.len - (record ? strlen(".md") : 0);
+
+	return view_of(arena_printf(checkup->arena, "%.*s-2%s", (int)stem,
+				    path.ptr, record ? ".md" : ""));
+}
+
 static void spelling(struct checkup *checkup)
 {
 	struct twins twins;
-	struct view stem;
 	const char *name;
 
 	if (!checkup_has(checkup, CHECKUP_PROGRAMS) ||
@@ -102,11 +112,9 @@ static void spelling(struct checkup *checkup)
 			     checkup_word(checkup, twins.a));
 		return;
 	}
-	stem = view_slice(twins.b, 0, twins.b.len - strlen(".md"));
 	checkup_help(checkup, "%s %s %s",
 		     is_tracked(checkup, twins.b) ? "git mv" : "mv", name,
-		     checkup_word(checkup, view_of(arena_printf(
-			checkup->arena, VIEW_FMT "-2.md", VIEW_ARG(stem)))));
+		     checkup_word(checkup, another_name(checkup, twins.b)));
 }
 
 /* What git stores for a file with this attribute is not what stands on the
@@ -120,16 +128,8 @@ static bool is_converting(struct view attribute, struct view value)
 	return !view_is(value, "UTF-8");
 }
 
-static struct view next_item(struct view *rest)
-{
-	size_t end = view_find(*rest, 0, '\0');
-	struct view item = view_slice(*rest, 0, end);
-
-	*rest = view_slice(*rest, end + 1, rest->len);
-	return item;
-}
-
-/* One batch of paths, of which `last` is set to the attribute found. */
+/* Note the paths of one batch that git converts; the first one's attribute is
+ * left in *found. */
 static bool read_attributes(struct checkup *checkup, const char **argv,
 			    struct checkup_list *paths, struct view *found)
 {
@@ -138,9 +138,9 @@ static bool read_attributes(struct checkup *checkup, const char **argv,
 	if (!checkup_ask(checkup, argv, &answer))
 		return false;
 	while (answer.out.len) {
-		struct view path = next_item(&answer.out);
-		struct view attribute = next_item(&answer.out);
-		struct view value = next_item(&answer.out);
+		struct view path = checkup_item(&answer.out);
+		struct view attribute = checkup_item(&answer.out);
+		struct view value = checkup_item(&answer.out);
 
 		if (!is_converting(attribute, value))
 			continue;
@@ -263,7 +263,7 @@ static void ignored(struct checkup *checkup)
 	    (checkup->programs.list.len && !ask_ignored(checkup, &answer)))
 		return;
 	while (answer.out.len) {
-		struct view path = next_item(&answer.out);
+		struct view path = checkup_item(&answer.out);
 
 		if (checkup_is_record(checkup, path) &&
 		    is_record(checkup, path))
