@@ -36,9 +36,10 @@ int edit_clear(const struct document *document, struct view key,
 	       struct str *out, struct err *err);
 
 /* Put a line of Markdown at the end of the body's first section of that
- * heading, apart from what it isn't a list with; without one, into a new
- * section at the end. -1 also when the body is too heavy to be read, the line
- * is no single one or changes how the rest is read. */
+ * heading, with a blank line before it unless both are items of one list;
+ * where there is no such section, into a new one at the end. -1 also when the
+ * body is too heavy to be read, or the line is not one line or changes how
+ * the rest is read. */
 int edit_note(const struct document *document, struct view heading,
 	      struct view line, struct str *out, struct err *err);
 
