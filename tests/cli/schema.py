@@ -95,7 +95,9 @@ class Schemas:
                 continue
             if front is None:
                 return None
-            for name in str(front.get("kind")), "any":
+            # A file that was not written for muster is called by its kind.
+            kind = front.get("kind", path.stem.split("-")[0])
+            for name in str(kind), "any":
                 if name in self.validators:
                     found.append([
                         f"{loader.__name__}, {name}: {error.json_path}: "

@@ -64,18 +64,40 @@ fields:
   buyer: {type: ref, to: [person, vendor]}
 ---
 END
-vendor() # name line...
+front() # name line...
 {
 	file=$TRASH/$1.md
 	shift
-	{
-		printf '%s\n' '---' 'id: V-1' 'kind: vendor' 'title: 2026' "$@"
-		echo '---'
-	} >"$file"
+	printf '%s\n' '---' "$@" '---' >"$file"
 	echo "$file"
 }
+vendor() # name line...
+{
+	name=$1
+	shift
+	front "$name" 'id: V-1' 'kind: vendor' 'title: 2026' "$@"
+}
 
-ok 'a kind of the repository has one' write "$TRASH/own" vendor person
+cat >program/kinds/adr.md <<'END'
+---
+kind: kind
+id: adr
+title: Architecture decision
+about: A decision about how we build.
+prefix: ADR
+files: docs/adr/[0-9]*.md
+keys: {id: ADR, owner: deciders, decided: date}
+statuses:
+  active: [proposed]
+  done: [accepted]
+  dropped: [superseded*]
+fields:
+  owner: text
+  decided: {type: date, required: [accepted, superseded*]}
+---
+END
+ok 'a kind of the repository has one' write "$TRASH/own" vendor person adr
+mv "$TRASH/own/adr.json" "$TRASH/adr.json"
 cat >program/kinds/odd.md <<'END'
 ---
 kind: kind
@@ -132,6 +154,21 @@ ok 'a bad one' schema "$TRASH/own" refuse \
 	"$(vendor no-bill 'status: asked' 'size: 1' 'bills: [a]')" \
 	"$(vendor no-buyer 'status: asked' 'size: 1' 'buyer: R-1')" \
 	"$(vendor no-field 'status: asked' 'size: 1' 'colour: red')"
+
+mkdir "$TRASH/adr" && mv "$TRASH/adr.json" "$TRASH/adr/adr.json"
+ok 'files that were not written for muster' schema "$TRASH/adr" accept \
+	"$(front adr-new 'ADR: 3' 'status: proposed' 'layout: post')" \
+	"$(front adr-old 'ADR: ADR-2' 'status: superseded by ADR-3' \
+		'date: 2026-03-02' 'deciders: Ann and Bob')" \
+	"$(front adr-own 'id: ADR-4' 'kind: adr' 'title: x' \
+		'status: accepted' 'decided: 2026-03-02')"
+ok 'and are wrong' schema "$TRASH/adr" refuse \
+	"$(front adr-no-id 'status: proposed')" \
+	"$(front adr-no-date 'ADR: 3' 'status: accepted')" \
+	"$(front adr-status 'ADR: 3' 'status: open')" \
+	"$(front adr-date 'ADR: 3' 'status: proposed' 'date: soon')" \
+	"$(front adr-keys 'id: ADR-4' 'kind: adr' 'title: x' \
+		'status: accepted' 'date: 2026-03-02')"
 
 ok 'every record of the example' sh -c \
 	"sh '$ROOT/tests/data/example/history.sh' '$TRASH/example' >&2"

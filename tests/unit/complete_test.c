@@ -28,6 +28,7 @@ static void complete(struct arena *arena, struct str *out, const char *line)
 	const struct usage_form forms[] = {
 		{ NULL, "[PATH|ID...]", raid, 0 },
 		{ "affirm", "KIND [ID]", affirm, USAGE_FORMAT },
+		{ "set", "ID... FIELD=VALUE...", NULL, 0 },
 		{ 0 }
 	};
 	const struct opt format[] = {
@@ -59,7 +60,7 @@ static const struct {
 	const char *line;
 	const char *want;
 } cases[] = {
-	{ "", "affirm\t\n[PATH|ID ]" },
+	{ "", "affirm\t\nset\t\n[PATH|ID ]" },
 	{ "a", "affirm\t\n[PATH|ID a]" },
 	{ "R-1 a", "[PATH|ID a R-1]" },
 	{ "-", "--stale\tonly stale entries\n--owner\tonly theirs\n"
@@ -86,6 +87,9 @@ static const struct {
 	{ "affirm --message x r ", "[ID  r]" },
 	{ "affirm --m", "--message\tthe reason\n" },
 	{ "affirm -m a", "[WHY a]" },
+	{ "set ", "[ID ]" },
+	{ "set R-1 ", "[ID|FIELD=VALUE  R-1]" },
+	{ "set R-1 a=b c", "[ID|FIELD=VALUE c R-1 a=b]" },
 	{ "affirm --f", "--format\tform\n" },
 };
 

@@ -100,15 +100,19 @@ static void a_group(void **state)
 static void what_a_status_needs(void **state)
 {
 	expect_view(at(*state, "allOf"),
-		    "[{\"if\":{\"properties\":{\"status\":{\"enum\":"
-		    "[\"bound\"]}},\"required\":[\"status\"]},\"then\":"
-		    "{\"type\":\"object\",\"properties\":{\"until\":{\"not\":"
-		    "{\"enum\":[null,\"\",[],{}]}}},\"required\":[\"until\"]}},"
-		    "{\"if\":{\"properties\":{\"status\":{\"enum\":[\"left\"]"
-		    "}},\"required\":[\"status\"]},\"then\":{\"type\":"
-		    "\"object\",\"properties\":{\"bills\":{\"items\":{\"type\":"
-		    "\"object\",\"properties\":{\"sum\":{\"not\":{\"enum\":"
-		    "[null,\"\",[],{}]}}},\"required\":[\"sum\"]}}}}}]");
+		    "[{\"if\":{\"type\":\"object\",\"properties\":"
+		    "{\"status\":{\"enum\":[\"bound\"]}},"
+		    "\"required\":[\"status\"]},\"then\":{\"type\":"
+		    "\"object\",\"properties\":{\"until\":{\"not\":"
+		    "{\"enum\":[null,\"\",[],{}]}}},"
+		    "\"required\":[\"until\"]}},"
+		    "{\"if\":{\"type\":\"object\",\"properties\":"
+		    "{\"status\":{\"enum\":[\"left\"]}},"
+		    "\"required\":[\"status\"]},\"then\":{\"type\":"
+		    "\"object\",\"properties\":{\"bills\":{\"items\":"
+		    "{\"type\":\"object\",\"properties\":{\"sum\":"
+		    "{\"not\":{\"enum\":[null,\"\",[],{}]}}},"
+		    "\"required\":[\"sum\"]}}}}}]");
 }
 
 static void any_kind(void **state)

@@ -5,6 +5,16 @@
 
 #define DRAFT "http://json-schema.org/draft-07/schema#"
 
+/* The key that a field has in the files that are described. */
+static struct view key_of(const struct schema_maker *maker,
+			  const struct kind *kind, struct view field)
+{
+	for (size_t i = 0; maker->foreign && i < kind->keys.len; i++)
+		if (view_equal(kind->keys.items[i].field, field))
+			return kind->keys.items[i].key;
+	return field;
+}
+
 /* The object that the field stands in and, in *name, its key there:
  * `raci.accountable` is in the object of `raci`, which is made on the way.
  * NULL where something else has that name. */
@@ -64,56 +74,20 @@ static struct value *describe_status(struct schema_maker *maker,
 	return value_text(maker->arena, copy);
 }
 
-/* "^Inactive": what an open-ended status begins with, nothing in it special
- * to an expression. */
-static struct value *make_beginning(struct schema_maker *maker,
-				    struct view name)
-{
-	struct value *map = value_map(maker->arena);
-	struct str out = STR_INIT;
-
-	str_addc(&out, '^');
-	for (size_t i = 0; i < name.len; i++) {
-		if (view_find(VIEW("\\^$.|?*+()[]{}/"), 0, name.ptr[i]) < 15)
-			str_addc(&out, '\\');
-		str_addc(&out, name.ptr[i]);
-	}
-	value_put_text(maker->arena, map, "type", VIEW("string"));
-	value_put_text(maker->arena, map, "pattern",
-		       view_copy(maker->arena, str_view(&out)));
-	str_release(&out);
-	return map;
-}
-
-/* The words as they are, or any text that begins with an open-ended one. */
-static struct value *make_words(struct schema_maker *maker,
-				const struct kind *kind, struct value *words)
-{
-	struct value *map = value_map(maker->arena);
-	struct value *list = value_list(maker->arena);
-
-	value_push(maker->arena, list, words);
-	for (size_t i = 0; i < kind->statuses.len; i++)
-		if (kind->statuses.items[i].open_ended)
-			value_push(maker->arena, list, make_beginning(
-				   maker, kind->statuses.items[i].name));
-	if (list->len == 1)
-		return words;
-	value_put(maker->arena, map, VIEW("anyOf"), list);
-	return map;
-}
-
 static struct value *make_status(struct schema_maker *maker,
 				 const struct kind *kind, struct view help)
 {
 	struct views words = { 0 };
 	struct value *map;
 
-	for (size_t i = 0; i < kind->statuses.len; i++)
-		*VEC_PUSH(maker->arena, &words.list) =
-			kind->statuses.items[i].name;
-	map = make_words(maker, kind,
-			 schema_field_words(maker, &words, true));
+	for (size_t i = 0; i < kind->statuses.len; i++) {
+		const struct kind_status *status = &kind->statuses.items[i];
+
+		*VEC_PUSH(maker->arena, &words.list) = view_of(arena_printf(
+			maker->arena, VIEW_FMT "%s", VIEW_ARG(status->name),
+			status->open_ended ? "*" : ""));
+	}
+	map = schema_field_statuses(maker, &words);
 	value_put(maker->arena, map, VIEW("description"),
 		  describe_status(maker, kind, help));
 	return map;
@@ -136,7 +110,7 @@ static struct value *make_field(struct schema_maker *maker,
 
 	if (view_is(field->name, "status") && kind->statuses.len)
 		return make_status(maker, kind, field->help);
-	if (view_is(field->name, "id"))
+	if (view_is(field->name, "id") && !maker->foreign)
 		map = schema_field_id(maker, kind);
 	else if (view_is(field->name, "kind"))
 		map = make_const(maker, kind->name);
@@ -146,8 +120,15 @@ static struct value *make_field(struct schema_maker *maker,
 	return map;
 }
 
-static bool is_required(const struct kind *kind, const struct field *field)
+/* Files that were not written for muster have an id by their names and a
+ * title in their text, if they have no keys for them. */
+static bool is_required(const struct schema_maker *maker,
+			const struct kind *kind, const struct field *field)
 {
+	if (maker->foreign && (view_is(field->name, "id") ||
+			       view_is(field->name, "title")))
+		return !view_equal(key_of(maker, kind, field->name),
+				   field->name);
 	return field->required.always ||
 	       (view_is(field->name, "status") && kind->statuses.len);
 }
@@ -155,8 +136,8 @@ static bool is_required(const struct kind *kind, const struct field *field)
 static void put_field(struct schema_maker *maker, struct value *object,
 		      const struct kind *kind, const struct field *field)
 {
-	bool required = is_required(kind, field);
-	struct view name = field->name;
+	bool required = is_required(maker, kind, field);
+	struct view name = key_of(maker, kind, field->name);
 	struct value_entry *entry;
 	struct value *properties;
 
@@ -173,20 +154,6 @@ static void put_field(struct schema_maker *maker, struct value *object,
 }
 
 /* --- what is required in some statuses */
-
-/* {"properties": {"status": {"enum": [...]}}, "required": ["status"]} */
-static struct value *make_if(struct schema_maker *maker,
-			     const struct views *statuses)
-{
-	struct value *map = value_map(maker->arena);
-	struct value *properties = value_map(maker->arena);
-
-	value_put(maker->arena, properties, VIEW("status"),
-		  schema_field_words(maker, statuses, true));
-	value_put(maker->arena, map, VIEW("properties"), properties);
-	schema_field_require(maker, map, VIEW("status"));
-	return map;
-}
 
 /* The object that only asks for one key of it. */
 static struct value *make_demand(struct schema_maker *maker, struct view name,
@@ -219,8 +186,10 @@ static struct value *make_path(struct schema_maker *maker, struct view path,
 }
 
 static void put_condition(struct schema_maker *maker, struct value *schema,
+			  const struct kind *kind,
 			  const struct views *statuses, struct value *then)
 {
+	struct value *status = schema_field_statuses(maker, statuses);
 	struct value *list = value_get(schema, VIEW("allOf"));
 	struct value *map = value_map(maker->arena);
 
@@ -228,7 +197,9 @@ static void put_condition(struct schema_maker *maker, struct value *schema,
 		list = value_list(maker->arena);
 		value_put(maker->arena, schema, VIEW("allOf"), list);
 	}
-	value_put(maker->arena, map, VIEW("if"), make_if(maker, statuses));
+	value_put(maker->arena, map, VIEW("if"),
+		  make_demand(maker, key_of(maker, kind, VIEW("status")),
+			      status, true));
 	value_put(maker->arena, map, VIEW("then"), then);
 	value_push(maker->arena, list, map);
 }
@@ -236,6 +207,7 @@ static void put_condition(struct schema_maker *maker, struct value *schema,
 /* A column that each row of a table needs in some statuses. */
 static void put_column_conditions(struct schema_maker *maker,
 				  struct value *schema,
+				  const struct kind *kind,
 				  const struct field *table)
 {
 	for (size_t i = 0; i < table->columns.list.len; i++) {
@@ -247,8 +219,10 @@ static void put_column_conditions(struct schema_maker *maker,
 		value_put(maker->arena, rows, VIEW("items"),
 			  make_demand(maker, column->name,
 				      schema_field_filled(maker), true));
-		put_condition(maker, schema, &column->required.statuses,
-			      make_path(maker, table->name, rows, false));
+		put_condition(maker, schema, kind, &column->required.statuses,
+			      make_path(maker,
+					key_of(maker, kind, table->name),
+					rows, false));
 	}
 }
 
@@ -259,18 +233,44 @@ static void put_conditions(struct schema_maker *maker, struct value *schema,
 		const struct field *field = &kind->fields.list.items[i];
 
 		if (field->required.statuses.list.len)
-			put_condition(maker, schema,
+			put_condition(maker, schema, kind,
 				      &field->required.statuses,
-				      make_path(maker, field->name,
+				      make_path(maker,
+						key_of(maker, kind,
+						       field->name),
 						schema_field_filled(maker),
 						true));
-		put_column_conditions(maker, schema, field);
+		put_column_conditions(maker, schema, kind, field);
 	}
 }
 
 /* --- whole schemas */
 
-static struct value *make_schema(struct schema_maker *maker,
+/* Files that were not written for muster: other keys, and more of them,
+ * which are left alone. */
+static struct value *make_foreign(const struct schema_maker *native,
+				  const struct kind *kind)
+{
+	struct schema_maker maker = *native;
+	struct value *schema = value_map(maker.arena);
+
+	maker.foreign = true;
+	value_put_text(maker.arena, schema, "type", VIEW("object"));
+	value_put(maker.arena, schema, VIEW("properties"),
+		  value_map(maker.arena));
+	for (size_t i = 0; i < kind->fields.list.len; i++) {
+		const struct field *field = &kind->fields.list.items[i];
+
+		if (!view_is(field->name, "kind") &&
+		    (!view_is(field->name, "id") ||
+		     is_required(&maker, kind, field)))
+			put_field(&maker, schema, kind, field);
+	}
+	put_conditions(&maker, schema, kind);
+	return schema;
+}
+
+static struct value *make_native(struct schema_maker *maker,
 				 const struct kind *kind)
 {
 	struct value *schema = schema_field_object(maker, true);
@@ -278,6 +278,30 @@ static struct value *make_schema(struct schema_maker *maker,
 	for (size_t i = 0; i < kind->fields.list.len; i++)
 		put_field(maker, schema, kind, &kind->fields.list.items[i]);
 	put_conditions(maker, schema, kind);
+	return schema;
+}
+
+static struct value *make_kind_demand(struct schema_maker *maker,
+				      const struct kind *kind)
+{
+	return make_demand(maker, VIEW("kind"), make_const(maker, kind->name),
+			   true);
+}
+
+static struct value *make_schema(struct schema_maker *maker,
+				 const struct kind *kind)
+{
+	struct value *schema;
+
+	if (!kind->files.list.len)
+		return make_native(maker, kind);
+	schema = value_map(maker->arena);
+	value_put(maker->arena, schema, VIEW("if"),
+		  make_kind_demand(maker, kind));
+	value_put(maker->arena, schema, VIEW("then"),
+		  make_native(maker, kind));
+	value_put(maker->arena, schema, VIEW("else"),
+		  make_foreign(maker, kind));
 	return schema;
 }
 
@@ -313,7 +337,7 @@ static const char *make_id(struct arena *arena, const struct kind *kind)
 struct value *kind_schema(struct arena *arena, struct kinds *kinds,
 			  const struct kind *kind)
 {
-	struct schema_maker maker = { arena, kinds };
+	struct schema_maker maker = { arena, kinds, false };
 	struct value *schema = begin(&maker, make_id(arena, kind),
 				     kind->title, kind->about);
 
@@ -321,22 +345,37 @@ struct value *kind_schema(struct arena *arena, struct kinds *kinds,
 	return schema;
 }
 
+/* Which kinds there are; anything where files that were not written for
+ * muster are among the records. */
+static void put_kinds(struct schema_maker *maker, struct value *schema,
+		      const struct views *names)
+{
+	struct value *words = schema_field_words(maker, names, true);
+
+	for (size_t i = 0; i < names->list.len; i++) {
+		const struct kind *kind =
+			kinds_find(maker->kinds, names->list.items[i]);
+
+		if (kind && kind->files.list.len)
+			return;
+	}
+	value_put_text(maker->arena, words, "description",
+		       VIEW("What the record is; it says which fields there "
+			    "are."));
+	put_all(maker, schema, make_demand(maker, VIEW("kind"), words, true));
+}
+
 struct value *kind_schema_any(struct arena *arena, struct kinds *kinds)
 {
-	struct schema_maker maker = { arena, kinds };
+	struct schema_maker maker = { arena, kinds, false };
 	struct value *schema = begin(&maker, "urn:muster:record",
 				     VIEW("Record"),
 				     VIEW("A record of any kind."));
-	struct value *words, *list = value_list(arena);
+	struct value *list = value_list(arena);
 	struct views names;
 
 	kinds_names(kinds, &names);
-	words = schema_field_words(&maker, &names, true);
-	value_put_text(arena, words, "description",
-		       VIEW("What the record is; it says which fields there "
-			    "are."));
-	put_all(&maker, schema,
-		make_demand(&maker, VIEW("kind"), words, true));
+	put_kinds(&maker, schema, &names);
 	for (size_t i = 0; i < names.list.len; i++) {
 		const struct kind *kind =
 			kinds_find(kinds, names.list.items[i]);
@@ -345,10 +384,9 @@ struct value *kind_schema_any(struct arena *arena, struct kinds *kinds)
 		if (!kind)
 			continue;
 		value_put(arena, branch, VIEW("if"),
-			  make_demand(&maker, VIEW("kind"),
-				      make_const(&maker, kind->name), true));
+			  make_kind_demand(&maker, kind));
 		value_put(arena, branch, VIEW("then"),
-			  make_schema(&maker, kind));
+			  make_native(&maker, kind));
 		value_push(arena, list, branch);
 	}
 	value_put(arena, schema, VIEW("allOf"), list);

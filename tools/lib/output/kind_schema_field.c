@@ -239,6 +239,45 @@ struct value *schema_field_words(struct schema_maker *maker,
 	return map;
 }
 
+/* "^Inactive": any text that begins so. */
+static struct value *make_beginning(struct schema_maker *maker,
+				    struct view word)
+{
+	struct value *map = value_map(maker->arena);
+	struct str out = STR_INIT;
+
+	str_addc(&out, '^');
+	add_literal(&out, word);
+	value_put(maker->arena, map, VIEW("type"), text(maker, "string"));
+	value_put_text(maker->arena, map, "pattern",
+		       view_copy(maker->arena, str_view(&out)));
+	str_release(&out);
+	return map;
+}
+
+struct value *schema_field_statuses(struct schema_maker *maker,
+				    const struct views *statuses)
+{
+	struct value *map = value_map(maker->arena);
+	struct value *either = value_list(maker->arena);
+	struct views words = { 0 };
+
+	value_push(maker->arena, either, NULL);
+	for (size_t i = 0; i < statuses->list.len; i++) {
+		struct view word = statuses->list.items[i];
+
+		if (view_ends(word, "*")) {
+			word.len--;
+			value_push(maker->arena, either,
+				   make_beginning(maker, word));
+		}
+		*VEC_PUSH(maker->arena, &words.list) = word;
+	}
+	either->entries[0].value = schema_field_words(maker, &words, true);
+	value_put(maker->arena, map, VIEW("anyOf"), either);
+	return either->len > 1 ? map : either->entries[0].value;
+}
+
 /* The words of an enum and of types that are like one. */
 static bool list_words(struct schema_maker *maker, const struct field *field,
 		       struct views *words)

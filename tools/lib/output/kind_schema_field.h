@@ -11,6 +11,7 @@
 struct schema_maker {
 	struct arena *arena;
 	struct kinds *kinds;
+	bool foreign;		/* of files that were not written for muster */
 };
 
 /* What a value of the field may be; `filled`: and it is not empty. */
@@ -24,6 +25,10 @@ struct value *schema_field_id(struct schema_maker *maker,
 /* One of these words, and what editors take them for. */
 struct value *schema_field_words(struct schema_maker *maker,
 				 const struct views *words, bool filled);
+
+/* One of these statuses: `superseded*` is whatever begins so. */
+struct value *schema_field_statuses(struct schema_maker *maker,
+				    const struct views *statuses);
 
 /* Anything but what counts as empty. */
 struct value *schema_field_filled(struct schema_maker *maker);

@@ -240,6 +240,18 @@ static void add_values(struct candidates *it, const struct kind *kind,
 		add_days(it);
 }
 
+/* "owner=", and for a list whose name is there "related+=" and "related-=". */
+static void add_field(struct candidates *it, const struct field *field)
+{
+	static const char *const signs[] = { "=", "+=", "-=" };
+	bool whole = it->word.len > field->name.len;
+
+	for (int i = 0; i < (field->list && whole ? 3 : 1); i++)
+		add(it, view_of(arena_printf(it->arena, VIEW_FMT "%s",
+					     VIEW_ARG(field->name), signs[i])),
+		    field->help);
+}
+
 static void add_fields(struct candidates *it, const struct kind *kind)
 {
 	for (size_t i = 0; i < kind->fields.list.len; i++) {
@@ -248,9 +260,7 @@ static void add_fields(struct candidates *it, const struct kind *kind)
 		if (field->type != TYPE_TABLE && field->type != TYPE_ANY &&
 		    !view_is(field->name, "id") &&
 		    !view_is(field->name, "kind"))
-			add(it, view_of(arena_printf(it->arena, VIEW_FMT "=",
-						     VIEW_ARG(field->name))),
-			    field->help);
+			add_field(it, field);
 	}
 }
 
