@@ -33,6 +33,7 @@ struct past_record {
 	struct view path;		/* where it was, so far back */
 	bool has_since;
 	int32_t since;			/* its `reviewed` day */
+	bool asked;			/* the work tree was looked at */
 	bool known;			/* all that is asked for is here */
 	VEC(struct past_step) steps;	/* newest first */
 };

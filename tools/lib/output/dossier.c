@@ -346,6 +346,26 @@ static void add_references(struct page *page, const struct dossier *dossier,
 	}
 }
 
+static bool holds(const struct value *value, struct view id)
+{
+	bool found = view_equal(value_string(value), id);
+
+	for (size_t i = 0; value->type == VALUE_LIST && i < value->len; i++)
+		found |= view_equal(value_string(value->entries[i].value), id);
+	return found;
+}
+
+/* Does a field of this record name that one already? */
+static bool is_named(const struct dossier *dossier, struct view id)
+{
+	const struct value *front = dossier->document->front;
+
+	for (size_t i = 0; front && i < front->len; i++)
+		if (holds(front->entries[i].value, id))
+			return true;
+	return false;
+}
+
 /* Records that say that they grew out of this one. */
 static void add_offspring(struct page *page, const struct dossier *dossier)
 {
@@ -355,7 +375,8 @@ static void add_offspring(struct page *page, const struct dossier *dossier)
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
 
-		if (!view_equal(record_text(record, VIEW("source")), id))
+		if (!view_equal(record_text(record, VIEW("source")), id) ||
+		    is_named(dossier, record->id))
 			continue;
 		add_link(page, dossier, label, record->id);
 		label = VIEW("");

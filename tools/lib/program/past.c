@@ -1,5 +1,7 @@
 #include "muster/past.h"
 
+#include <string.h>
+
 #include "muster/meaning.h"
 
 static struct arena *arena_of(struct past *past)
@@ -37,17 +39,32 @@ static void end(struct past *past, bool cut)
 	past_close(past);
 }
 
-/* Nothing but the look itself is no change. Back to the first change that
- * has a meaning, where no day says how far. */
+/* Is nothing asked for that lies behind this step? Where no day says how
+ * far, the first change that has a meaning is the last one. */
+static bool ends(struct past *past, const struct past_record *record,
+		 const struct past_step *step)
+{
+	return !step->old || record->steps.len == PAST_STEPS_MAX ||
+	       (!record->has_since &&
+		!meaning_same(step->old, step->new, record->record->kind,
+			      arena_of(past)));
+}
+
 static void add_step(struct past *past, struct past_record *record,
 		     struct past_step step)
 {
 	*VEC_PUSH(arena_of(past), &record->steps) = step;
-	if (!step.old || record->steps.len == PAST_STEPS_MAX ||
-	    (!record->has_since &&
-	     !meaning_same(step.old, step.new, record->record->kind,
-			   arena_of(past))))
-		record->known = true;
+	record->known |= ends(past, record, &step);
+}
+
+static void turn_last_to_front(struct past_record *record)
+{
+	struct past_step *steps = record->steps.items;
+	size_t last = record->steps.len - 1;
+	struct past_step step = steps[last];
+
+	memmove(steps + 1, steps, last * sizeof(*steps));
+	*steps = step;
 }
 
 /* What the commit below has for the record, if that is something else. */
@@ -58,6 +75,7 @@ static int look_at_pending(struct past *past, struct past_record *record)
 	const struct document *old;
 	int rc;
 
+	record->asked = true;
 	if (!snapshot_base(past->snapshot, &base))
 		return 0;
 	rc = snapshot_find(&base, record->path, &file, &past->err);
@@ -67,10 +85,13 @@ static int look_at_pending(struct past *past, struct past_record *record)
 	if (!old)
 		return -1;
 	old = programs_read(past->programs, old);
-	if (old && !view_equal(old->bytes, record->record->document->bytes))
-		add_step(past, record, (struct past_step){
-			.day = past->today, .pending = true, .old = old,
-			.new = record->record->document });
+	if (!old || view_equal(old->bytes, record->record->document->bytes))
+		return 0;
+	/* In front of what the walk for others may have met of it. */
+	add_step(past, record, (struct past_step){
+		.day = past->today, .pending = true, .old = old,
+		.new = record->record->document });
+	turn_last_to_front(record);
 	return 0;
 }
 
@@ -87,8 +108,6 @@ void past_want(struct past *past, const struct program *program,
 					&wanted->since) &&
 			    wanted->since <= past->today;
 	map_put(arena_of(past), &past->records, record->path, wanted);
-	if (look_at_pending(past, wanted) < 0)
-		end(past, true);
 }
 
 /* The author by the name that the program knows him by. */
@@ -207,6 +226,8 @@ const struct past_record *past_of(struct past *past,
 {
 	struct past_record *wanted = map_get(&past->records, record->path);
 
+	if (wanted && !wanted->asked && look_at_pending(past, wanted) < 0)
+		end(past, true);
 	while (wanted && !wanted->known && past->history)
 		walk(past, wanted);
 	return wanted;
