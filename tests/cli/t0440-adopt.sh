@@ -63,6 +63,8 @@ commit 2026-07-10 'accept what is there'
 ok 'a commit is read with its own' muster check --rev HEAD
 fails 1 'the one before has none' muster check --rev HEAD~
 ok 'so is the index' muster check --staged
+fails 1 'all of it is in the index, too' muster check --staged --all
+says 'whether a commit touches it or not' '30 errors'
 ok 'the counts are about what is asked for' \
 	muster check program/risks/R-1.md
 says 'and of no other' '1 accepted finding: program/baseline.txt'
