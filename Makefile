@@ -153,7 +153,7 @@ demo: deps
 VARIANT = $(MAKE) --no-print-directory -j$(JOBS) WERROR=1 TALLY=$(BUILD)/tally
 RUN = tests/run -j $(JOBS) $(if $(TALLY),-t $(TALLY))
 SCRIPTS = $(wildcard tests/selftest.sh tests/lint/selftest.sh \
-	tests/rules/run tests/cli/t*.sh)
+	tests/rules/run tests/cli/t[0-9]*.sh)
 SMOKE = $(wildcard tests/cli/t00*.sh)
 
 test: deps-test
