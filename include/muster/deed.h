@@ -12,19 +12,17 @@
 #include "muster/err.h"
 #include "muster/vec.h"
 
-#define DEED_NOTES "Notes"	/* the section that notes go into */
-
 enum deed_op {
 	DEED_SET,	/* the field becomes the text */
 	DEED_APPEND,	/* the list gets "a, b" too, what is not in it yet */
-	DEED_NOTE,	/* a line at the end of the section Notes */
+	DEED_NOTE,	/* a line at the end of a section of the body */
 	DEED_FILE	/* the whole file is this */
 };
 
 struct deed_step {
 	enum deed_op op;
 	struct view path;	/* of the file */
-	struct view field;	/* of DEED_SET, DEED_APPEND: the file's key */
+	struct view field;	/* the file's key; of DEED_NOTE, the heading */
 	struct view text;
 };
 

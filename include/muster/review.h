@@ -21,6 +21,7 @@
 #include "muster/rewrite.h"
 #include "muster/session.h"
 
+#define REVIEW_NOTES "Notes"	/* the section that notes go into */
 #define REVIEW_MESSAGE "MUSTER_REVIEW_MSG"	/* in the git directory */
 #define REVIEW_COPY "MUSTER_REVIEW_EDIT.md"	/* what the editor gets */
 
@@ -51,6 +52,7 @@ struct review_item {
 enum question_kind {
 	QUESTION_STATUS,
 	QUESTION_FIELD,
+	QUESTION_SECTION,	/* a sentence for one that is missing */
 	QUESTION_NOTE,
 	QUESTION_TITLE,		/* of what an entry is promoted to */
 	QUESTION_NEW_DUE	/* and when that is due */
@@ -58,7 +60,7 @@ enum question_kind {
 
 struct question {
 	enum question_kind kind;
-	struct view field;
+	struct view field;	/* or the heading of a section */
 	struct view text;	/* to begin with */
 };
 

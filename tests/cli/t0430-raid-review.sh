@@ -46,7 +46,7 @@ shows 'an overdue one' 'overdue by 5d'
 types s
 shows 'the words of the kind' '1 in-progress'
 types 3
-shows 'what the status needs is asked for' 'done (2026-08-01'
+shows 'what the status needs is asked for' 'done: 2026-07-15'
 types Enter
 shows 'and done' 'now  status open -> done, done 2026-07-15'
 types q

@@ -38,7 +38,7 @@ writes 'Asked: "when?" #now'
 types Enter
 shows 'a note' '- 2026-07-15: Asked: "when?" #now'
 types s 2
-shows 'a status and its date' 'closed (2026-08-01'
+shows 'a status and its date' 'closed: 2026-07-15'
 types Enter
 shows 'both' 'closed 2026-07-15, added'
 types u
@@ -52,6 +52,35 @@ has 'the date' program/risks/R-001.md 'due: 2026-07-29'
 has 'the note' program/risks/R-001.md '- 2026-07-15: Asked: "when?" #now'
 has 'below its heading' program/risks/R-001.md '## Notes'
 has 'no status' program/risks/R-001.md 'status: open'
+
+programs decision
+mkdir program/decisions
+printf '%s\n' '---' 'id: D-001' 'kind: decision' 'status: proposed' \
+	'title: Which pump?' 'owner: ann' 'needed_by: 2026-08-01' '---' '' \
+	'## Context' '' '## Options' '' 'One.' \
+	>program/decisions/D-001.md
+commit 2026-06-01 'decisions: the pump'
+starts 80 24 D-001
+types s 1
+shows 'the day' 'decided: 2026-07-15'
+types Enter
+shows 'who decided' 'decider:'
+writes bob
+types Enter
+shows 'the sections that the status wants' 'Decision, in a sentence:'
+writes 'The small one.'
+types Enter
+shows 'one after the other' 'Consequences, in a sentence:'
+writes 'None.'
+types Enter
+shows 'and decided' 'now  status proposed -> accepted'
+types q y
+await 'raid: review'
+types Enter
+await 'status 0'
+has 'the heading is there' program/decisions/D-001.md '## Decision'
+has 'and the sentence' program/decisions/D-001.md 'The small one.'
+ok 'and the program passes' muster check
 
 programs promotion
 git branch other && git checkout --quiet other &&

@@ -31,6 +31,7 @@ ok 'with the subject' sh -c 'git log -1 --format=%s |
 git log -1 --format=%b >"$TRASH/out"
 says 'a line for what has changed' 'A-001: due 2026-07-10 -> 2026-07-22'
 says 'and what the editor made of it' 'And: seen.'
+ok 'the draft is gone' test ! -e .git/MUSTER_REVIEW_MSG
 ok 'the hook has run' test -e .git/hook-ran
 ok 'nothing else is in it' sh -c 'git show --format= --name-only |
 	tr "\n" " " | grep -qx "program/actions/A-001.md \
@@ -44,7 +45,7 @@ starts 80 24
 types n
 writes 'Once more'
 types Enter q y
-await 'Written and staged'
+await 'Written '
 types c
 shows 'a hook that stops it' 'git commit did not succeed'
 types Enter
@@ -58,9 +59,12 @@ echo 'More to come.' >>program/risks/R-001.md
 starts 80 24 R-001
 shows 'what is not committed is shown' 'uncommitted added: More to come.'
 types a q y
-await 'Written and staged'
+await 'Written '
+types c
+shows 'nothing to commit' 'Nothing is staged'
 types Enter
-shows 'a file with other changes is not staged' \
+shows 'only files without other changes are' '1 file written, 0 staged'
+says 'the rest is not staged' \
 	'not staged, since it has other changes: git add program/risks/R-001.md'
 
 programs meanwhile
@@ -73,7 +77,7 @@ shows 'somebody else was there' 'Somebody changed R-001 meanwhile'
 ok 'nothing was written' sh -c '! grep -q reviewed program/risks/R-001.md \
 	program/assumptions/AS-001.md'
 types y
-await 'Written and staged'
+await 'Written '
 types Enter
 await 'status 0'
 ok 'written once more, both are there' sh -c \
@@ -105,7 +109,7 @@ await 'as a title'
 types Enter Enter q
 shows 'done again it has another one' 'I-003'
 types y
-await 'Written and staged'
+await 'Written '
 types Enter
 await 'status 0'
 ok 'and passes' muster check
@@ -126,7 +130,7 @@ await 'as a title'
 types Enter Enter
 shows 'what it becomes' 'became I-'
 types q y
-await 'Written and staged'
+await 'Written '
 types Enter
 await 'status 0'
 ok 'lies in its own program' sh -c 'ls second/issues/I-*-the-budget-is-cut.md'

@@ -63,6 +63,7 @@ say "Where to look next:
   cd $dir/program
   export PATH=$bin:\$PATH MUSTER_TODAY=$MUSTER_TODAY
   muster help          all tools
+  muster raid review   the weekly review, a key for each answer
   muster kinds         what a program records
   muster explain       all rules
   less program/charter.md

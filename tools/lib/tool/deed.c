@@ -70,8 +70,7 @@ static int take_step(const struct document *document,
 	case DEED_APPEND:
 		return append(document, step, arena, out, err);
 	case DEED_NOTE:
-		return edit_note(document, VIEW(DEED_NOTES), step->text, out,
-				 err);
+		return edit_note(document, step->field, step->text, out, err);
 	default:
 		return edit_set(document, step->field, step->text, out, err);
 	}

@@ -1,4 +1,5 @@
 /* The review's questions, and what their answers make. */
+#include "muster/body.h"
 #include "review_state.h"
 
 #define DATE_FORM "2026-08-01, +2w or +10bd"
@@ -119,6 +120,10 @@ static struct view label_of(const struct review *review)
 	const char *form = "";
 
 	switch (asked->kind) {
+	case QUESTION_SECTION:
+		return view_of(arena_printf(arena_of(review), VIEW_FMT
+					    ", in a sentence",
+					    VIEW_ARG(asked->field)));
 	case QUESTION_NOTE:
 		return VIEW("note");
 	case QUESTION_TITLE:
@@ -126,7 +131,8 @@ static struct view label_of(const struct review *review)
 	case QUESTION_NEW_DUE:
 		return VIEW("and due (" DATE_FORM ")");
 	default:
-		if (field && field->type == TYPE_DATE)
+		/* What begins with today can't be still to come. */
+		if (field && field->type == TYPE_DATE && !asked->text.len)
 			form = " (" DATE_FORM ")";
 		return view_of(arena_printf(arena_of(review), VIEW_FMT "%s",
 					    VIEW_ARG(asked->field), form));
@@ -219,7 +225,7 @@ static void add_step(struct review *review, enum deed_op op,
 
 	deed_add(&review->draft, arena_of(review), (struct deed_step){
 		.op = op, .path = record->path,
-		.field = record_key(record, field),
+		.field = op == DEED_NOTE ? field : record_key(record, field),
 		.text = view_copy(arena_of(review), text) });
 }
 
@@ -242,6 +248,32 @@ static bool read_day(struct review *review, struct view text,
 	}
 	*out = day_text(review, day);
 	return true;
+}
+
+static bool has_section(const struct body *body, struct view heading)
+{
+	for (size_t i = 0; i < body->headings.len; i++)
+		if (view_equal(body->headings.items[i].text, heading))
+			return true;
+	return false;
+}
+
+/* Sections that the text of a record in that status has. */
+static void ask_for_sections(struct review *review, struct view status)
+{
+	const struct kind *kind = kind_of(review);
+	struct body body = { 0 };
+
+	body_read(review_item(review)->now->body, 1, arena_of(review), &body);
+	for (size_t i = 0; i < kind->sections.len; i++) {
+		const struct kind_section *section = &kind->sections.items[i];
+
+		if (!section->required.always &&
+		    requirement_holds(&section->required, status) &&
+		    !has_section(&body, section->heading))
+			review_question(review, QUESTION_SECTION,
+					section->heading, VIEW(""));
+	}
 }
 
 /* What the kind wants of a record in that status, and is not there yet. */
@@ -287,13 +319,21 @@ static bool answer_field(struct review *review, struct view text)
 	return true;
 }
 
+static bool answer_section(struct review *review, struct view text)
+{
+	if (!text.len)
+		return answer_field(review, text);
+	add_step(review, DEED_NOTE, review->asked.field, text);
+	return true;
+}
+
 static bool answer_note(struct review *review, struct view text)
 {
 	struct view day = day_text(review, review->command->today);
 
 	if (!text.len)
 		return answer_field(review, text);
-	add_step(review, DEED_NOTE, VIEW(""),
+	add_step(review, DEED_NOTE, VIEW(REVIEW_NOTES),
 		 view_of(arena_printf(arena_of(review), "- " VIEW_FMT ": "
 				      VIEW_FMT, VIEW_ARG(day),
 				      VIEW_ARG(text))));
@@ -318,7 +358,10 @@ static bool take_answer(struct review *review, struct view text)
 		if (!answer_field(review, text))
 			return false;
 		ask_for(review, text);
+		ask_for_sections(review, text);
 		return true;
+	case QUESTION_SECTION:
+		return answer_section(review, text);
 	case QUESTION_NOTE:
 		return answer_note(review, text);
 	case QUESTION_TITLE:

@@ -232,7 +232,7 @@ static void draw_written(struct drawing *drawing)
 	review_minutes(review, &minutes);
 	minutes_message(&message, &minutes);
 	rest = str_view(&message);
-	page_ends(page, VIEW("Written and staged"), VIEW("RAID review"));
+	page_ends(page, VIEW("Written"), VIEW("RAID review"));
 	page_rule(page);
 	page->height = whole > below ? whole - below : 1;
 	while (view_line(&rest, &line))

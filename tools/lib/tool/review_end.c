@@ -1,6 +1,10 @@
 /* The end of a review: what was done, written at once. */
+#include <unistd.h>
+
 #include "muster/difference.h"
+#include "muster/escape.h"
 #include "muster/file.h"
+#include "muster/here.h"
 #include "muster/lock.h"
 #include "review_state.h"
 
@@ -239,40 +243,72 @@ enum review_wish review_summary_key(struct review *review, struct key key)
 	}
 }
 
+static size_t count_staged(const struct review *review)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < review->rewrite.files.len; i++)
+		count += review->rewrite.files.items[i].clean;
+	return count;
+}
+
 enum review_wish review_written_key(struct review *review, struct key key)
 {
-	if (key.code == 'c')
+	if (key.code == 'c' && count_staged(review))
 		return REVIEW_COMMIT;
 	if (key.code == '\r' || key.code == 'q' || key.code == KEY_ESCAPE)
 		return REVIEW_LEAVE;
-	review->notice = VIEW("");
+	if (key.code == 'c')
+		review_say(review, true, "Nothing is staged: all of these "
+			   "files have other changes, too");
 	return REVIEW_GO_ON;
 }
 
 void review_committed(struct review *review, bool done)
 {
 	review->committed = done;
-	if (!done)
+	if (done)
+		unlink(review_message_path(review));
+	else
 		review_say(review, true, "%s", review->command->err.text);
+}
+
+/* Files that have other changes are left to who made these. */
+static void tell_unstaged(const struct review *review, struct str *out)
+{
+	const struct rewrite *rewrite = &review->rewrite;
+
+	for (size_t i = 0; i < rewrite->files.len; i++) {
+		if (rewrite->files.items[i].clean)
+			continue;
+		str_adds(out, "not staged, since it has other changes: "
+			 "git add ");
+		escape_shell(out, here_path(review->session->repo,
+					    rewrite->files.items[i].path,
+					    arena_of(review)));
+		str_addc(out, '\n');
+	}
 }
 
 void review_tell(const struct review *review, struct str *out)
 {
 	size_t count = review->rewrite.files.len;
+	size_t staged = count_staged(review);
+	const char *what = review->committed ? "committed" : "staged";
 
 	if (!review->written) {
 		str_adds(out, "nothing was written\n");
 		return;
 	}
-	str_addf(out, "%zu file%s written%s\n", count, count == 1 ? "" : "s",
-		 review->committed ? " and committed" : " and staged");
-	for (size_t i = 0; i < count; i++)
-		if (!review->rewrite.files.items[i].clean)
-			str_addf(out, "not staged, since it has other changes: "
-				 "git add " VIEW_FMT "\n",
-				 VIEW_ARG(review->rewrite.files.items[i]
-						  .path));
-	if (!review->committed)
-		str_addf(out, "commit with what was said: git commit -e -F "
-			 "%s\n", review_message_path(review));
+	str_addf(out, "%zu file%s written", count, count == 1 ? "" : "s");
+	if (staged == count)
+		str_addf(out, " and %s\n", what);
+	else
+		str_addf(out, ", %zu %s\n", staged, what);
+	tell_unstaged(review, out);
+	if (review->committed)
+		return;
+	str_adds(out, "commit with what was said: git commit -e -F ");
+	escape_shell(out, view_of(review_message_path(review)));
+	str_addc(out, '\n');
 }
