@@ -2,7 +2,6 @@
 # muster check --watch: stays, and checks again when a file changes.
 cd "$(dirname "$0")/../.." && . tests/cli/lib.sh
 
-runs=0
 log=$TRASH/log
 watching=
 
@@ -11,7 +10,6 @@ tracer=
 watch() # option...
 {
 	: >"$log"
-	runs=0
 	# shellcheck disable=SC2016,SC2086 # for the shell within; words
 	$tracer sh -c 'echo $$ >"$0" && exec muster check --watch "$@"' \
 		"$TRASH/pid" "$@" >"$log" 2>&1 </dev/null &
@@ -26,24 +24,31 @@ leave()
 }
 trap 'leave; cd /; chmod -R u+rwx "$TRASH"; rm -rf "$TRASH"' EXIT
 
-# Another run has ended within ten seconds, and this is in it.
+# How many runs have ended?
+count_runs()
+{
+	grep -c '^-- waiting' "$log"
+}
+
+# Within ten seconds the last run that has ended has this in it.
 shows() # description text
 {
-	runs=$((runs + 1))
 	for _ in $(seq 100); do
-		[ "$(grep -c '^-- waiting' "$log")" -lt "$runs" ] || break
+		awk '/^-- checking/ { run = "" } { run = run $0 "\n" }
+			/^-- waiting/ { last = run } END { printf "%s", last }
+		' "$log" >"$TRASH/out"
+		! grep -qF -e "$2" "$TRASH/out" || break
 		sleep 0.1
 	done
-	awk -v n="$runs" '/^-- checking/ { run++ } run == n' "$log" \
-		>"$TRASH/out"
 	says "$1" "$2"
 }
 
-quiet() # description
+# There are as many runs as before.
+quiet() # description runs
 {
 	sleep 0.5
 	cp "$log" "$TRASH/out"
-	[ "$(grep -c '^-- waiting' "$log")" -eq "$runs" ]
+	[ "$(count_runs)" -eq "$2" ]
 	result $? "$1"
 }
 
@@ -84,10 +89,12 @@ printf 'programs: [other]\n' >.muster.yml
 shows 'the manifest' "there are no records in 'other'"
 rm .muster.yml
 shows 'without it again' '3 records: no findings'
+sleep 0.5
+runs=$(count_runs)
 echo >program/.charter.md.swp
 echo >program/charter.md~
 echo >unrelated
-quiet 'what an editor leaves is no change'
+quiet 'what an editor leaves is no change' "$runs"
 leave
 rm -r program/.charter.md.swp program/charter.md~ program/risks unrelated
 
@@ -109,15 +116,23 @@ fi
 watch --staged
 shows 'the index can be watched' 'no findings'
 risk R-001 'owner: bob'
-shows 'which a change of the work tree leaves alone' 'no findings'
+git add program
+shows 'what is staged is checked' 'program/risks/R-001.md:10:1: error'
 leave
 
-watch --format json -q
-sleep 1
+documents() # count
+{
+	for _ in $(seq 100); do
+		[ "$(jq -s length "$log" 2>/dev/null)" != "$1" ] || break
+		sleep 0.1
+	done
+}
+watch --format json
+documents 1
 risk R-001
-sleep 1
+documents 2
 leave
-ok 'JSON: a document for each run' jq -s -e 'length > 1 and
+ok 'JSON: a document for each run' jq -s -e 'length == 2 and
 	all(.[]; .schema == "muster/check/1")' "$log"
 
 fails 2 'a word that names nothing' muster check --watch nosuch

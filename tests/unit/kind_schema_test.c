@@ -21,7 +21,7 @@ static const char definition[] =
 	"[left]}}}\n"
 	"---\n";
 
-/* The schema of that kind, after `record` without most of its fields. */
+/* The schema of that kind. */
 static struct value *make_schema(struct arena *arena)
 {
 	struct kinds kinds;
