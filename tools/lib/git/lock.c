@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/file.h>
 #include <time.h>
 #include <unistd.h>
@@ -27,6 +28,16 @@ static int wait_for(int fd)
 	return -1;
 }
 
+/* Read-only, or no room: whoever can't write here takes no id that could be
+ * committed. */
+static int unlocked(struct err *err)
+{
+	int fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+
+	return fd < 0 ? err_set(err, "cannot open /dev/null: %s",
+				strerror(errno)) : fd;
+}
+
 int lock_take(struct arena *arena, struct err *err)
 {
 	struct place place;
@@ -37,11 +48,10 @@ int lock_take(struct arena *arena, struct err *err)
 	    owner_check(&place, arena, err) < 0)
 		return -1;
 	path = arena_printf(arena, "%s/" NAME, place.common_dir);
-	fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, MODE);
-	/* Read-only, or no room: whoever can't write here takes no id that
-	 * could be committed. */
+	fd = open(path, O_RDONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK |
+			O_CLOEXEC, MODE);
 	if (fd < 0)
-		return open("/dev/null", O_RDONLY | O_CLOEXEC);
+		return unlocked(err);
 	if (wait_for(fd) == 0)
 		return fd;
 	close(fd);
