@@ -114,9 +114,9 @@ static struct view make_id(const struct translation *it, struct view text)
 	if (text.len > prefix.len && text.ptr[prefix.len] == '-' &&
 	    view_equal(view_slice(text, 0, prefix.len), prefix))
 		text = view_slice(text, prefix.len + 1, text.len);
-	while (at + 1 < text.len && text.ptr[at] == '0' &&
-	       skip_digits(text, 0) == text.len)
-		at++;
+	if (skip_digits(text, 0) == text.len)
+		while (at + 1 < text.len && text.ptr[at] == '0')
+			at++;
 	text = view_slice(text, at, text.len);
 	if (!prefix.len || !text.len)
 		return text;
