@@ -37,6 +37,10 @@ bool console_there(const char **why);
 /* Take the terminal. One console at a time. 0, or -1 with err set. */
 int console_open(struct console *console, struct err *err);
 
+/* After the watchdog was started anew: it is to give the terminal back, too,
+ * before it ends the process. */
+void console_guard(struct console *console);
+
 /* Give the terminal back for a while, to an editor, and take it again. */
 void console_leave(struct console *console);
 void console_enter(struct console *console);

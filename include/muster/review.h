@@ -24,6 +24,7 @@
 #define REVIEW_NOTES "Notes"	/* the section that notes go into */
 #define REVIEW_MESSAGE "MUSTER_REVIEW_MSG"	/* in the git directory */
 #define REVIEW_COPY "MUSTER_REVIEW_EDIT.md"	/* what the editor gets */
+#define REVIEW_KEPT "MUSTER_REVIEW_KEPT.md"	/* edits put aside */
 
 enum review_mode {
 	REVIEW_WALK,		/* an entry is on the screen */

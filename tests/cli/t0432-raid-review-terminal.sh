@@ -57,6 +57,12 @@ ends 'being terminated' 143
 begin_review 80 24
 types a
 await '2 of 4'
+kill -PROF "$(review_pid)"
+ends 'the watchdog' 3
+
+begin_review 80 24
+types a
+await '2 of 4'
 pid=$(review_pid)
 types C-z
 shows 'stopped by the keyboard' 'ready:'

@@ -267,6 +267,35 @@ static void a_change_meanwhile_stops_it_once(void **state)
 	assert_true(shows("Written "));
 }
 
+static void an_edit_never_undoes_somebody_elses(void **state)
+{
+	begin(*state);
+	edit(*state, "s/^title: .*/title: Mine/");
+	press("aq");
+	fixture_run(*state, "sed -i 's/^impact: .*/impact: low/' "
+		    "program/risks/R-001.md");
+	press("y");
+	assert_true(shows("Somebody changed R-001 meanwhile"));
+	fixture_run(*state, "grep -q 'title: Mine' .git/" REVIEW_KEPT);
+	press("y");
+	assert_true(disk_has(*state, "impact: low"));
+	assert_true(disk_has(*state, "reviewed: 2026-07-15"));
+	assert_false(disk_has(*state, "Mine"));
+}
+
+static void a_file_that_is_gone_stops_it(void **state)
+{
+	begin(*state);
+	press("aaq");
+	fixture_run(*state, "rm program/risks/R-001.md");
+	press("y");
+	assert_true(shows("is no longer there"));
+	assert_false(disk_has(*state, "reviewed"));
+	press("nuuka");
+	press("y");
+	assert_true(disk_has(*state, "reviewed: 2026-07-15"));
+}
+
 /* Every screen at every size: no line too many, none too wide. */
 static void screens_fit(void **state)
 {
@@ -307,6 +336,8 @@ int main(void)
 		REVIEW_TEST(what_is_pasted_is_no_command),
 		REVIEW_TEST(an_editor_works_on_a_copy),
 		REVIEW_TEST(a_change_meanwhile_stops_it_once),
+		REVIEW_TEST(an_edit_never_undoes_somebody_elses),
+		REVIEW_TEST(a_file_that_is_gone_stops_it),
 		REVIEW_TEST(screens_fit),
 	};
 

@@ -98,10 +98,16 @@ static void set_raw(struct console *console)
 		console->ended = SIGHUP;
 }
 
-int console_open(struct console *console, struct err *err)
+void console_guard(struct console *console)
 {
 	struct sigaction alarm = { .sa_handler = on_alarm };
 
+	sigemptyset(&alarm.sa_mask);
+	sigaction(SIGPROF, &alarm, &console->alarm);
+}
+
+int console_open(struct console *console, struct err *err)
+{
 	memset(console, 0, sizeof(*console));
 	if (tcgetattr(STDIN_FILENO, &console->cooked) < 0 ||
 	    pipe2(console->wake, O_CLOEXEC | O_NONBLOCK) < 0)
@@ -109,8 +115,7 @@ int console_open(struct console *console, struct err *err)
 			       strerror(errno));
 	current = console;
 	atexit(on_exit_restore);
-	sigemptyset(&alarm.sa_mask);
-	sigaction(SIGPROF, &alarm, &console->alarm);
+	console_guard(console);
 	for (size_t i = 0; i < CAUGHT; i++)
 		handle(caught[i], on_signal);
 	set_raw(console);

@@ -91,82 +91,6 @@ static int write_message(struct review *review)
 	return rc;
 }
 
-/* The file as the work tree has it now; the same as before where nobody
- * changed it. */
-static int reread_item(struct review *review, struct review_item *item,
-		       bool *changed)
-{
-	struct command *command = review->command;
-	struct snapshot now;
-	struct snapshot_file file;
-	struct view bytes;
-	int rc;
-
-	if (snapshot_open(&now, review->session->repo, SNAPSHOT_WORKTREE,
-			  NULL, arena_of(review), &command->err) < 0)
-		return -1;
-	rc = snapshot_find(&now, item->base->path, &file, &command->err);
-	if (rc == 0)
-		return err_set(&command->err, "'" VIEW_FMT "' is no longer "
-			       "there", VIEW_ARG(item->base->path));
-	if (rc < 0 || snapshot_read(&now, &file, &bytes, &command->err) != 0)
-		return -1;
-	if (view_equal(bytes, item->base->bytes))
-		return 0;
-	*changed = true;
-	item->base = programs_read(&review->session->programs,
-				   document_read(item->base->path, bytes,
-						 arena_of(review)));
-	rewrite_drop(&review->rewrite, item->base->path);
-	return 0;
-}
-
-/* Was the file edited whole, so that deeds can't be put onto another? */
-static bool is_edited(const struct review *review, struct view path)
-{
-	for (size_t i = 0; i < review->deeds.list.len; i++) {
-		const struct deed *deed = &review->deeds.list.items[i];
-
-		for (size_t k = 0; k < deed->steps.len; k++)
-			if (deed->steps.items[k].op == DEED_FILE &&
-			    view_equal(deed->steps.items[k].path, path))
-				return true;
-	}
-	return false;
-}
-
-/* Somebody has changed files meanwhile: put what was done onto them as they
- * are now. What an editor wrote would undo their change, so it is not. */
-static void reread(struct review *review)
-{
-	struct str ids = STR_INIT;
-	int rc = 0;
-
-	for (size_t i = 0; !rc && i < review->items.len; i++) {
-		struct review_item *item = &review->items.items[i];
-		bool changed = false;
-
-		if (!deeds_touch(&review->deeds, item->base->path))
-			continue;
-		if (is_edited(review, item->base->path))
-			continue;
-		rc = reread_item(review, item, &changed);
-		if (changed)
-			str_addf(&ids, " " VIEW_FMT,
-				 VIEW_ARG(item->entry->record->id));
-	}
-	if (!rc)
-		rc = review_rebuild(review);
-	if (rc < 0)
-		review_say(review, true, "Nothing was written: %s",
-			   review->command->err.text);
-	else if (ids.len)
-		review_say(review, true, "Somebody changed%s meanwhile, so "
-			   "nothing was written yet. What you did is put onto "
-			   "it as it is now; y writes that", ids.buf);
-	str_release(&ids);
-}
-
 /* A new id may have been taken by somebody else since it was chosen. */
 static int find_taken(struct review *review)
 {
@@ -207,7 +131,7 @@ static void write_all(struct review *review)
 		review_say(review, true, "Nothing was written: %s",
 			   command->err.text);
 	if (rc > 0)
-		reread(review);
+		review_reread(review);
 	if (rc)
 		return;
 	review->written = true;

@@ -52,6 +52,7 @@ static void go_on(struct review *review, struct console *console)
 
 		/* Each key has its own time: a review may take all day. */
 		watchdog_start(WATCHDOG_SECONDS);
+		console_guard(console);
 		show(review, console);
 		event = console_wait(console, &key);
 		if (event == CONSOLE_ENDED)

@@ -50,4 +50,8 @@ enum review_wish review_written_key(struct review *review, struct key key);
 void review_minutes(const struct review *review, struct minutes *minutes);
 const char *review_message_path(const struct review *review);
 
+/* Somebody has changed files meanwhile (review_reread.c): put what was done
+ * onto them as they are now, and say so. */
+void review_reread(struct review *review);
+
 #endif
