@@ -32,6 +32,11 @@ int32_t calendar_before(const struct calendar *calendar, int32_t day,
 int32_t calendar_after(const struct calendar *calendar, int32_t day,
 		       struct duration duration);
 
+/* Business days from one day to another: those that follow `from` up to and
+ * with `to`; negative when `to` is before. */
+int32_t calendar_between(const struct calendar *calendar, int32_t from,
+			 int32_t to);
+
 /* What is typed for a field: where a date belongs, `today`, or a day that is
  * counted from today as `+2w`, `-3d` or `+10bd`, is written out, in the arena.
  * All else is as it was. `field` may be NULL. */

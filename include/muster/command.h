@@ -37,7 +37,13 @@
 #define EXIT_FINDINGS 1
 #define EXIT_MISUSE 2
 
-enum command_format { COMMAND_TEXT, COMMAND_JSON };
+/* The last two only where a tool's own --format has them. */
+enum command_format {
+	COMMAND_TEXT,
+	COMMAND_JSON,
+	COMMAND_CSV,
+	COMMAND_MARKDOWN
+};
 
 struct command {
 	const char *tool;	/* "raid" */

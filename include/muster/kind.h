@@ -84,6 +84,7 @@ struct kind {
 	struct view prefix;	/* R; empty: ids are plain words */
 	struct view folder;	/* risks; empty: the program's own */
 	bool raid;
+	bool decision;		/* its records are audited as decisions */
 	struct view start, due, done;	/* names of the fields, or empty */
 	bool has_freshness;
 	struct duration freshness;

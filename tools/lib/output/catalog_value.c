@@ -154,6 +154,7 @@ struct value *catalog_value(struct arena *arena, const struct kind *kind)
 	put_text(arena, map, "prefix", kind->prefix);
 	put_text(arena, map, "folder", kind->folder);
 	value_put_bool(arena, map, "raid", kind->raid);
+	value_put_bool(arena, map, "decision", kind->decision);
 	value_put(arena, map, VIEW("statuses"), statuses_value(arena, kind));
 	value_put(arena, map, VIEW("dates"), dates_value(arena, kind));
 	value_put(arena, map, VIEW("freshness"),

@@ -131,6 +131,18 @@ static bool count_from(const struct calendar *calendar, struct view text,
 	return true;
 }
 
+int32_t calendar_between(const struct calendar *calendar, int32_t from,
+			 int32_t to)
+{
+	int32_t count = 0;
+
+	if (to < from)
+		return -calendar_between(calendar, to, from);
+	for (int32_t day = from + 1; day <= to; day++)
+		count += calendar_works(calendar, day);
+	return count;
+}
+
 struct view calendar_resolve(const struct calendar *calendar,
 			     const struct field *field, struct view text,
 			     int32_t today, struct arena *arena)

@@ -431,6 +431,13 @@ static void check_prefix_and_folder(struct definition *def)
 		     "write a folder's name, such as risks");
 }
 
+static bool read_bool(struct definition *def, const char *key)
+{
+	struct view text = document_text(def->document, key);
+
+	return view_is(type_canonical(TYPE_BOOL, text, def->arena), "true");
+}
+
 static void read_names(struct definition *def)
 {
 	struct kind *kind = def->kind;
@@ -441,9 +448,8 @@ static void read_names(struct definition *def)
 	kind->about = document_text(document, "about");
 	kind->prefix = document_text(document, "prefix");
 	kind->folder = document_text(document, "folder");
-	kind->raid = view_is(type_canonical(TYPE_BOOL, document_text(
-					    document, "raid"), def->arena),
-			     "true");
+	kind->raid = read_bool(def, "raid");
+	kind->decision = read_bool(def, "decision");
 	check_prefix_and_folder(def);
 }
 

@@ -1,6 +1,5 @@
 /* The doctor's checks of a clone: is everything here, and is it what the
  * ids say? */
-#include <dirent.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -8,10 +7,10 @@
 #include "muster/history.h"
 #include "muster/mapping.h"
 #include "muster/object.h"
+#include "muster/replaced.h"
 #include "checkup.h"
 
 #define ALTERNATES_MAX (64u << 10)	/* bytes of the file */
-#define REFS_MAX (64u << 20)	/* bytes of packed-refs */
 #define DAY 86400
 #define WINDOW_DAYS 400		/* of history that a verb may ask for */
 
@@ -241,38 +240,15 @@ static void sparse(struct checkup *checkup)
 		     checkup_words(checkup, &dirs));
 }
 
-/* Loose ones are files of that folder, packed ones lines of packed-refs. It
- * is not git that is asked, which would wait on a pipe there. */
-static int has_replace_refs(struct checkup *checkup, struct err *err)
-{
-	DIR *folder = opendir(checkup_common(checkup, "refs/replace"));
-	const struct dirent *item;
-	struct view packed;
-	bool has = false;
-	int rc;
-
-	while (folder && !has && (item = readdir(folder)))
-		has = *item->d_name != '.';
-	if (folder)
-		closedir(folder);
-	if (has)
-		return 1;
-	rc = mapping_copy(checkup_common(checkup, "packed-refs"), REFS_MAX,
-			  checkup->arena, &packed);
-	if (rc < 0)
-		return err_set(err, "'%s' can't be read",
-			       checkup_common(checkup, "packed-refs"));
-	return rc && view_search(packed, 0, " refs/replace/") < packed.len;
-}
-
 static void replace(struct checkup *checkup)
 {
+	struct replaced replaced;
 	struct err err;
-	int rc = has_replace_refs(checkup, &err);
 
-	if (rc < 0) {
+	if (replaced_find(&replaced, repo_common_dir(checkup->repo),
+			  checkup->arena, &err) < 0) {
 		checkup_unknown(checkup, &err);
-	} else if (!rc) {
+	} else if (!replaced.refs) {
 		checkup_ok(checkup, "no object is replaced");
 	} else {
 		checkup_odd(checkup, "git shows other objects in the place of "
