@@ -30,7 +30,7 @@ static const struct verb {
 	{ NULL, "raid", "what is open, and what of it stale, late, unowned?" },
 	{ NULL, "renumber",
 	  "give a record another id, and all that means it" },
-	{ NULL, "decisions", "who decided what, when; was it changed afterwards?" },
+	{ NULL, "decisions", "who decided what, when; was it changed since?" },
 	{ NULL, "explain", "why a rule is there and how to satisfy it" },
 	{ "Editors and scripts", "schema",
 	  "kinds as JSON Schema, for editors" },
