@@ -114,6 +114,32 @@ types Enter
 await 'status 0'
 ok 'and passes' muster check
 
+programs foreign
+mkdir -p program/kinds docs/risks
+sed "s|^folder: .*|&\\nfiles: docs/risks/*.md\\nkeys: {status: State, \
+owner: by, reviewed: seen}|" \
+	"$ROOT/templates/kinds/risk.md" >program/kinds/risk.md
+printf '%s\n' '---' 'State: open' 'title: As it is' 'by: ann' \
+	'probability: high' 'impact: high' 'due: 2026-12-01' 'ours: yes' '---' \
+	'Theirs.' >docs/risks/0501-one.md
+commit 2026-07-01 'docs: a risk of theirs'
+starts 80 24 R-501
+shows 'a record that was not written for muster' 'status       open'
+types o
+writes bob
+types Enter
+shows 'is changed' 'now  owner ann -> bob'
+types a
+await 'to be written'
+types y
+await 'Written '
+types Enter
+await 'status 0'
+cp docs/risks/0501-one.md "$TRASH/out"
+says 'under its own keys' 'by: bob'
+says 'the look, too' 'seen: 2026-07-15'
+silent_on 'and no others' 'owner:'
+
 programs several
 mkdir second && cp -r program/charter.md program/people second/
 sed -i 's/^id: charter/&/; s/Apollo/Mercury/' second/charter.md

@@ -83,9 +83,10 @@ static enum taken take_escape(struct keys *keys, bool waited, struct key *key)
 		return take_sequence(keys, waited, key);
 	if (keys->len == 1 && !waited)
 		return WAITING;
-	/* With another byte behind it, Alt was held down. */
-	key->code = keys->len == 1 ? KEY_ESCAPE : KEY_UNKNOWN;
-	drop(keys, keys->len == 1 ? 1 : 2);
+	/* Alt with a key looks the same as Esc and, soon after it, a key: the
+	 * latter is what people mean. */
+	key->code = KEY_ESCAPE;
+	drop(keys, 1);
 	return TAKEN;
 }
 

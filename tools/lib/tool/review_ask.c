@@ -85,12 +85,16 @@ static void offer_statuses(struct review *review)
 	const struct kind *kind = kind_of(review);
 	struct view now = document_text(review_item(review)->now, "status");
 
-	for (size_t i = 0; i < kind->statuses.len; i++)
-		if (!view_equal(kind->statuses.items[i].name, now))
+	for (size_t i = 0; i < kind->statuses.len; i++) {
+		const struct kind_status *status = &kind->statuses.items[i];
+
+		/* `superseded*` stands for words, and is none. */
+		if (!view_equal(status->name, now) &&
+		    !view_ends(status->name, "*"))
 			prompt_choose(&review->prompt, arena_of(review),
-				      kind->statuses.items[i].name,
-				      view_of(classes[kind->statuses.items[i]
-							      .class]));
+				      status->name,
+				      view_of(classes[status->class]));
+	}
 	review->prompt.numbered = true;
 }
 
