@@ -1,6 +1,7 @@
 #include "muster/ancestry.h"
 
 #include "muster/commit.h"
+#include "muster/commitgraph.h"
 #include "muster/object.h"
 #include "shallow.h"
 
@@ -10,7 +11,10 @@ struct reading {
 	struct arena *arena;
 	struct arena scratch;		/* for one commit */
 	struct map met;			/* id to index + 1 */
+	VEC(uint32_t) children;		/* of each commit the last that names
+					 * it, its index + 1 */
 	struct map shallow;
+	struct commitgraph *graph;	/* NULL: there is none */
 	const struct ancestry_scope *scope;
 	struct err *err;
 };
@@ -36,6 +40,7 @@ static uint32_t meet(struct reading *reading, const struct oid *id)
 	if (met)
 		return (uint32_t)(met - 1);
 	VEC_PUSH(reading->arena, &ancestry->commits)->id = *id;
+	VEC_PUSH(reading->arena, &reading->children);
 	key = arena_alloc(reading->arena, sizeof(*key));
 	*key = *id;
 	met = ancestry->commits.len;
@@ -51,13 +56,12 @@ static void add_parents(struct reading *reading, uint32_t index,
 
 	for (size_t i = 0; i < commit->parents.len; i++) {
 		uint32_t parent = meet(reading, &commit->parents.items[i]);
-		bool twice = false;
+		uint32_t *child = &reading->children.items[parent];
 
-		for (size_t k = first; k < ancestry->parents.len; k++)
-			twice |= ancestry->parents.items[k] == parent;
-		if (!twice)
+		if (*child != index + 1)
 			*VEC_PUSH(reading->arena, &ancestry->parents) =
 				parent;
+		*child = index + 1;
 	}
 	at(reading, index)->parents = first;
 	at(reading, index)->nparents =
@@ -65,15 +69,13 @@ static void add_parents(struct reading *reading, uint32_t index,
 }
 
 static void read_header(struct reading *reading, uint32_t index,
-			const struct commit *commit)
+			const struct commit *commit, int64_t time)
 {
 	const struct ancestry_scope *scope = reading->scope;
 	struct ancestry_commit *node = at(reading, index);
-	struct commit_person committer;
 
-	commit_person(commit->committer, &committer);
 	node->tree = commit->tree;
-	node->time = committer.time;
+	node->time = time;
 	if (scope->known && scope->known(scope->context, &node->id))
 		node->traits |= ANCESTRY_KNOWN;
 	else if (map_get(&reading->shallow, oid_key(&node->id)))
@@ -82,21 +84,43 @@ static void read_header(struct reading *reading, uint32_t index,
 		add_parents(reading, index, commit);
 }
 
+/* What the graph tells of it, if the object is there, too. */
+static bool read_from_graph(struct reading *reading, uint32_t index)
+{
+	struct oid id = at(reading, index)->id;
+	enum object_type type;
+	struct commit commit;
+	int64_t time;
+	size_t size;
+
+	if (!commitgraph_find(reading->graph, &id, &reading->scratch, &commit,
+			      &time) ||
+	    object_look(reading->repo, &id, &type, &size, reading->err) <= 0)
+		return false;
+	read_header(reading, index, &commit, time);
+	return true;
+}
+
 /* False when it can't be read. */
 static bool read_commit(struct reading *reading, uint32_t index)
 {
 	struct oid id = at(reading, index)->id;
+	struct commit_person committer;
 	struct object object;
 	struct commit commit;
 	bool good;
 
+	arena_clear(&reading->scratch);
+	if (read_from_graph(reading, index))
+		return true;
 	if (object_read(reading->repo, &id, OBJECT_COMMIT, view_of(NULL),
 			&object, reading->err) < 0)
 		return false;
-	arena_clear(&reading->scratch);
 	good = commit_parse(object.bytes, &reading->scratch, &commit);
-	if (good)
-		read_header(reading, index, &commit);
+	if (good) {
+		commit_person(commit.committer, &committer);
+		read_header(reading, index, &commit, committer.time);
+	}
 	object_release(&object);
 	return good;
 }
@@ -212,8 +236,10 @@ int ancestry_read(struct ancestry *ancestry, struct repo *repo,
 	*ancestry = (struct ancestry){ 0 };
 	if (shallow_read(repo, &reading.shallow, arena, err) < 0)
 		return -1;
+	reading.graph = commitgraph_open(repo);
 	meet(&reading, &scope->tip);
 	rc = read_all(&reading);
+	commitgraph_free(reading.graph);
 	arena_release(&reading.scratch);
 	if (rc < 0)
 		return -1;
