@@ -28,6 +28,7 @@ static const struct verb {
 	{ NULL, "set", "change fields: muster set R-001 due=+2w owner=ann" },
 	{ NULL, "import", "records from a spreadsheet or a tracker's export" },
 	{ NULL, "raid", "what is open, and what of it stale, late, unowned?" },
+	{ NULL, "log", "the life of a record, change by change" },
 	{ NULL, "renumber",
 	  "give a record another id, and all that means it" },
 	{ NULL, "decisions", "who decided what, when; was it changed since?" },

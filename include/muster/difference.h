@@ -3,12 +3,13 @@
  * for people.
  *
  * Every field counts, whether its kind counts it as movement or not, but
- * `reviewed`, which says that somebody looked and nothing else.
+ * `reviewed`, which says that somebody looked and stands apart.
  */
 #ifndef MUSTER_DIFFERENCE_H
 #define MUSTER_DIFFERENCE_H
 
 #include "muster/document.h"
+#include "muster/kind.h"
 #include "muster/vec.h"
 
 struct difference_field {
@@ -20,6 +21,7 @@ struct difference {
 	VEC(struct difference_field) fields;	/* in the new one's order */
 	size_t added, removed;	/* lines of the body with words in them */
 	struct view line;	/* the first one that was added */
+	struct view reviewed;	/* the new day, where that changed */
 };
 
 /* Find what is different in `new`; no `old`: all that it says. Texts live in
@@ -29,11 +31,22 @@ void difference_find(struct difference *difference,
 		     const struct document *old, const struct document *new,
 		     struct arena *arena);
 
+/* The same for a record of a kind (NULL: none), whose fields are compared as
+ * their types read them: 5 and 5.0, 1w and 7d are the same. */
+void difference_find_typed(struct difference *difference,
+			   const struct document *old,
+			   const struct document *new,
+			   const struct kind *kind, struct arena *arena);
+
+/* Neither fields nor text; `reviewed` may be another. */
 bool difference_none(const struct difference *difference);
 
 /* Append it as words in one line, raw: "status open -> closed, closed
  * 2026-07-15, text +2 lines". */
 void difference_words(struct str *out, const struct difference *difference);
+
+/* Append "open -> closed", raw; long texts are cut. */
+void difference_value(struct str *out, const struct difference_field *field);
 
 /* A field's value as one text: "a, b" for a list, "a: b" for a map. */
 struct view difference_text(const struct value *value, struct arena *arena);

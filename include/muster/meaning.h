@@ -16,4 +16,9 @@
 bool meaning_same(const struct document *old, const struct document *new,
 		  const struct kind *kind, struct arena *arena);
 
+/* Do two values of a field say the same? `field`: what the kind says of it,
+ * or NULL; what is empty and what is not there are the same. */
+bool meaning_same_value(const struct value *old, const struct value *new,
+			const struct field *field, struct arena *arena);
+
 #endif

@@ -52,6 +52,11 @@ int programs_load(struct programs *programs, struct snapshot *snapshot,
 int programs_list(struct programs *programs, struct snapshot *snapshot,
 		  struct documents *documents, struct err *err);
 
+/* List the files and read the kinds in their kinds/ folders, so that
+ * program_read() works: for a look at some files. The same. */
+int programs_outline(struct programs *programs, struct snapshot *snapshot,
+		     struct documents *documents, struct err *err);
+
 /* The folders in which all that the programs have lies (scope.h), for a
  * look at their history. */
 void programs_folders(const struct programs *programs, struct arena *arena,

@@ -65,6 +65,46 @@ static void what_cannot_be_read_has_no_fields(void **state)
 	expect_words(*state, "---\na: [\n---\n", "---\na: x\n---\n", "a x");
 }
 
+static void a_look_stands_apart(void **state)
+{
+	struct difference difference;
+
+	difference_find(&difference,
+			document(*state, "---\nreviewed: 2026-07-01\n---\n"),
+			document(*state, "---\nreviewed: 2026-07-15\n---\n"),
+			*state);
+	assert_true(difference_none(&difference));
+	assert_true(view_is(difference.reviewed, "2026-07-15"));
+}
+
+/* A kind with a number, a duration and a list of texts. */
+static const struct kind *kind(struct arena *arena)
+{
+	struct findings findings = { .arena = arena };
+
+	return kind_read(document(arena, "---\nid: thing\nkind: kind\n"
+				  "title: Thing\nfields:\n"
+				  "  size: {type: number}\n"
+				  "  span: {type: duration}\n"
+				  "  tags: {type: text, list: true}\n---\n"),
+			 NULL, arena, &findings);
+}
+
+static void types_say_what_is_the_same(void **state)
+{
+	struct difference difference;
+	struct str words = STR_INIT;
+
+	difference_find_typed(&difference,
+			      document(*state, "---\nsize: 5\nspan: 1w\n"
+				       "tags: a\nother: 5\n---\n"),
+			      document(*state, "---\nsize: 5.0\nspan: 7d\n"
+				       "tags: [a]\nother: 5.0\n---\n"),
+			      kind(*state), *state);
+	difference_words(&words, &difference);
+	expect_str(&words, "other 5 -> 5.0");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -74,6 +114,8 @@ int main(void)
 		ARENA_TEST(one_line_more_is_quoted),
 		ARENA_TEST(long_texts_are_cut_between_characters),
 		ARENA_TEST(what_cannot_be_read_has_no_fields),
+		ARENA_TEST(a_look_stands_apart),
+		ARENA_TEST(types_say_what_is_the_same),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 #include "muster/difference.h"
 
 #include "muster/map.h"
+#include "muster/meaning.h"
 
 #define QUOTED_MAX 60	/* bytes of a long text that words repeat */
 
@@ -35,59 +36,64 @@ struct view difference_text(const struct value *value, struct arena *arena)
 	return view;
 }
 
-/* A map of names to texts; what maps hold comes under dotted names. */
+/* A map of names to values; what maps hold comes under dotted names. */
 static void flatten(struct map *fields, const struct value *map,
 		    const char *prefix, struct arena *arena)
 {
 	for (size_t i = 0; map && i < map->len; i++) {
-		const struct value *value = map->entries[i].value;
-		struct view *text = arena_alloc(arena, sizeof(*text));
+		struct value *value = map->entries[i].value;
 		char *name = arena_printf(arena, "%s" VIEW_FMT, prefix,
 					  VIEW_ARG(map->entries[i].key));
 
-		if (value->type == VALUE_MAP) {
+		if (value->type == VALUE_MAP)
 			flatten(fields, value, arena_printf(arena, "%s.",
 							    name), arena);
-			continue;
-		}
-		*text = difference_text(value, arena);
-		map_put(arena, fields, view_of(name), text);
+		else
+			map_put(arena, fields, view_of(name), value);
 	}
 }
 
-static struct view text_of(const struct map *fields, struct view name)
-{
-	const struct view *text = map_get(fields, name);
+struct comparing {
+	struct difference *difference;
+	const struct kind *kind;
+	struct arena *arena;
+};
 
-	return text ? *text : VIEW("");
-}
-
-static void compare_field(struct difference *difference, struct view name,
-			  struct view from, struct view to,
-			  struct arena *arena)
+static void compare_field(const struct comparing *comparing,
+			  struct view name, const struct value *old,
+			  const struct value *new)
 {
-	if (!view_equal(from, to) && !view_is(name, "reviewed"))
+	struct difference *difference = comparing->difference;
+	struct arena *arena = comparing->arena;
+	const struct field *field =
+		comparing->kind ? kind_field(comparing->kind, name) : NULL;
+	struct view from = difference_text(old, arena);
+	struct view to = difference_text(new, arena);
+
+	if (view_equal(from, to))
+		return;
+	if (view_is(name, "reviewed"))
+		difference->reviewed = to;
+	else if (!field || !meaning_same_value(old, new, field, arena))
 		*VEC_PUSH(arena, &difference->fields) =
 			(struct difference_field){ name, from, to };
 }
 
-static void compare_fronts(struct difference *difference,
-			   const struct value *old, const struct value *new,
-			   struct arena *arena)
+static void compare_fronts(const struct comparing *comparing,
+			   const struct value *old, const struct value *new)
 {
 	struct map before = MAP_INIT, now = MAP_INIT;
 
-	flatten(&before, old, "", arena);
-	flatten(&now, new, "", arena);
+	flatten(&before, old, "", comparing->arena);
+	flatten(&now, new, "", comparing->arena);
 	for (size_t i = 0; i < now.len; i++)
-		compare_field(difference, now.entries[i].key,
-			      text_of(&before, now.entries[i].key),
-			      text_of(&now, now.entries[i].key), arena);
+		compare_field(comparing, now.entries[i].key,
+			      map_get(&before, now.entries[i].key),
+			      now.entries[i].value);
 	for (size_t i = 0; i < before.len; i++)
 		if (!map_get(&now, before.entries[i].key))
-			compare_field(difference, before.entries[i].key,
-				      text_of(&before, before.entries[i].key),
-				      VIEW(""), arena);
+			compare_field(comparing, before.entries[i].key,
+				      before.entries[i].value, NULL);
 }
 
 /* The lines of a body as keys, without what is around their words; headings
@@ -123,15 +129,24 @@ static void compare_bodies(struct difference *difference, struct view old,
 		difference->removed += !map_get(&now, before.entries[i].key);
 }
 
+void difference_find_typed(struct difference *difference,
+			   const struct document *old,
+			   const struct document *new,
+			   const struct kind *kind, struct arena *arena)
+{
+	const struct comparing comparing = { difference, kind, arena };
+
+	*difference = (struct difference){ 0 };
+	compare_fronts(&comparing, old ? old->front : NULL, new->front);
+	compare_bodies(difference, old ? old->body : VIEW(""), new->body,
+		       arena);
+}
+
 void difference_find(struct difference *difference,
 		     const struct document *old, const struct document *new,
 		     struct arena *arena)
 {
-	*difference = (struct difference){ 0 };
-	compare_fronts(difference, old ? old->front : NULL, new->front,
-		       arena);
-	compare_bodies(difference, old ? old->body : VIEW(""), new->body,
-		       arena);
+	difference_find_typed(difference, old, new, NULL, arena);
 }
 
 bool difference_none(const struct difference *difference)
@@ -154,15 +169,12 @@ static void add_cut(struct str *out, struct view text)
 	str_adds(out, "\xe2\x80\xa6");
 }
 
-static void add_field(struct str *out, const struct difference_field *field)
+void difference_value(struct str *out, const struct difference_field *field)
 {
-	str_addv(out, field->name);
 	if (field->from.len) {
-		str_addc(out, ' ');
 		add_cut(out, field->from);
-		str_adds(out, " ->");
+		str_adds(out, " -> ");
 	}
-	str_addc(out, ' ');
 	if (field->to.len)
 		add_cut(out, field->to);
 	else
@@ -174,8 +186,12 @@ void difference_words(struct str *out, const struct difference *difference)
 	const char *comma = "";
 
 	for (size_t i = 0; i < difference->fields.len; i++) {
-		str_adds(out, comma);
-		add_field(out, &difference->fields.items[i]);
+		const struct difference_field *field =
+			&difference->fields.items[i];
+
+		str_addf(out, "%s" VIEW_FMT " ", comma,
+			 VIEW_ARG(field->name));
+		difference_value(out, field);
 		comma = ", ";
 	}
 	if (difference->added == 1 && !difference->removed) {

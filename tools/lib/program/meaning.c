@@ -42,9 +42,6 @@ static bool same_text(struct view old, struct view new,
 			  type_canonical(field->type, new, arena));
 }
 
-static bool same_value(const struct value *old, const struct value *new,
-		       const struct field *field, struct arena *arena);
-
 static const struct field *column_of(const struct field *table,
 				     struct view name)
 {
@@ -61,8 +58,9 @@ static bool same_cells(const struct value *row, const struct value *other,
 	for (size_t i = 0; i < row->len; i++) {
 		struct view name = row->entries[i].key;
 
-		if (!same_value(value_get(row, name), value_get(other, name),
-				column_of(table, name), arena))
+		if (!meaning_same_value(value_get(row, name),
+					value_get(other, name),
+					column_of(table, name), arena))
 			return false;
 	}
 	return true;
@@ -86,13 +84,13 @@ static bool same_items(const struct value *old, const struct value *new,
 		b = item_at(new, i);
 		if (!a || !b)
 			return !a && !b;
-		if (!same_value(a, b, field, arena))
+		if (!meaning_same_value(a, b, field, arena))
 			return false;
 	}
 }
 
-static bool same_value(const struct value *old, const struct value *new,
-		       const struct field *field, struct arena *arena)
+bool meaning_same_value(const struct value *old, const struct value *new,
+			const struct field *field, struct arena *arena)
 {
 	if (value_empty(old) || value_empty(new))
 		return value_empty(old) == value_empty(new);
@@ -115,9 +113,9 @@ bool meaning_same(const struct document *old, const struct document *new,
 	for (size_t i = 0; i < kind->moves.list.len; i++) {
 		struct view name = kind->moves.list.items[i];
 
-		if (!same_value(value_path(old->front, name),
-				value_path(new->front, name),
-				kind_field(kind, name), arena))
+		if (!meaning_same_value(value_path(old->front, name),
+					value_path(new->front, name),
+					kind_field(kind, name), arena))
 			return false;
 	}
 	return view_equal(old->body, new->body) ||

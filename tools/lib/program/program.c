@@ -309,6 +309,36 @@ int programs_load(struct programs *programs, struct snapshot *snapshot,
 	return 0;
 }
 
+static int outline(struct loading *loading)
+{
+	struct program *program = loading->program;
+	struct snapshot_files *files = &program->files;
+
+	for (size_t i = 0; i < files->files.len; i++)
+		if (scope_defines(&program->scope,
+				  files->files.items[i].path) &&
+		    load_file(loading, &files->files.items[i]) < 0)
+			return -1;
+	read_kinds(program, true);
+	read_kinds(program, false);
+	return 0;
+}
+
+int programs_outline(struct programs *programs, struct snapshot *snapshot,
+		     struct documents *documents, struct err *err)
+{
+	struct loading loading = { NULL, snapshot, documents, err };
+
+	if (programs_list(programs, snapshot, documents, err) < 0)
+		return -1;
+	for (size_t i = 0; i < programs->list.len; i++) {
+		loading.program = programs->list.items[i];
+		if (outline(&loading) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 void programs_folders(const struct programs *programs, struct arena *arena,
 		      struct views *folders)
 {

@@ -288,6 +288,30 @@ static void add_assignments(struct candidates *it)
 		add_values(it, kind, field);
 }
 
+/* Of the record or kind that is named, or of all kinds, once each. */
+static void add_names(struct candidates *it)
+{
+	const struct kind *kind = operand_kind(it);
+	struct map seen = MAP_INIT;
+	struct views names = { 0 };
+
+	if (kind)
+		*VEC_PUSH(it->arena, &names.list) = kind->name;
+	else
+		kinds_names(kinds(it), &names);
+	for (size_t i = 0; i < names.list.len; i++) {
+		kind = kinds_find(kinds(it), names.list.items[i]);
+		for (size_t k = 0; kind && k < kind->fields.list.len; k++) {
+			const struct field *field =
+				&kind->fields.list.items[k];
+
+			if (!map_get(&seen, field->name))
+				add(it, field->name, field->help);
+			map_put(it->arena, &seen, field->name, it);
+		}
+	}
+}
+
 static const struct source {
 	const char *name;
 	void (*add)(struct candidates *it);
@@ -301,6 +325,7 @@ static const struct source {
 	{ "DATE", add_days },
 	{ "DIR", add_programs },
 	{ "PATH", add_paths },
+	{ "FIELD", add_names },
 	{ "FIELD=VALUE", add_assignments },
 };
 
