@@ -46,7 +46,6 @@ struct review_item {
 	const struct raid_entry *entry;
 	const struct document *base;	/* as it was read */
 	const struct document *now;	/* with all deeds */
-	bool looked;			/* it has been on the screen */
 };
 
 /* One thing that a prompt asks for; the answer becomes a step of a deed. */

@@ -47,7 +47,7 @@ static void begin(struct fixture *fixture)
 	    "due: 2026-09-01\nimpact: high\n---\n");
 	put(fixture, "program/risks/R-002.md", "---\nid: R-002\nkind: risk\n"
 	    "status: open\ntitle: Two\nowner: ann\nprobability: low\n"
-	    "due: 2026-09-01\nimpact: low\n---\n");
+	    "due: 2026-09-01\nresponse: \"a\\e\\e\"\nimpact: low\n---\n");
 	fixture_run(fixture, "git add -A && git commit -qm x");
 	command = (struct command){ .tool = "raid", .today = TODAY };
 	raid = (struct raid){ 0 };
@@ -167,6 +167,22 @@ static void undo_takes_one_thing_at_a_time(void **state)
 	press("u");
 	assert_true(shows("nothing to undo"));
 	assert_int_equal(review.rewrite.files.len, 0);
+}
+
+static void what_changes_nothing_is_not_told(void **state)
+{
+	begin(*state);
+	press("aba");
+	assert_int_equal(review.deeds.list.len, 1);
+	press("o");
+	press("bob\n");
+	press("o");
+	press("ann\n");
+	assert_false(shows("now  "));
+	press("q");
+	assert_true(shows("1 of 2 entries"));
+	assert_true(shows("still so  R-001"));
+	assert_false(shows("R-002"));
 }
 
 static void a_status_asks_for_what_it_needs(void **state)
@@ -330,6 +346,7 @@ int main(void)
 		REVIEW_TEST(nothing_is_written_before_the_end),
 		REVIEW_TEST(what_is_discarded_is_gone),
 		REVIEW_TEST(undo_takes_one_thing_at_a_time),
+		REVIEW_TEST(what_changes_nothing_is_not_told),
 		REVIEW_TEST(a_status_asks_for_what_it_needs),
 		REVIEW_TEST(an_error_is_told_where_it_is_made),
 		REVIEW_TEST(a_promotion_is_one_deed),

@@ -132,8 +132,7 @@ static void add_due(struct facts *facts, const struct dossier *dossier)
 
 static bool is_reference(const struct field *field)
 {
-	return field && (field->type == TYPE_REF || field->list) &&
-	       field->type != TYPE_TEXT;
+	return field && field->type == TYPE_REF;
 }
 
 /* What stands elsewhere on the dossier. */
@@ -167,39 +166,56 @@ static void add_others(struct facts *facts, const struct dossier *dossier,
 	}
 }
 
+/* Columns that a fact takes in the left cell, as it is shown. */
+static size_t measure(const struct fact *fact, size_t label, size_t width)
+{
+	struct str probe = STR_INIT;
+	struct page page = { .out = &probe, .width = width, .height = 1 };
+	struct view line, rest;
+	size_t columns;
+
+	page_wrap(&page, fact->label, label, fact->style, fact->text, 1);
+	rest = str_view(&probe);
+	columns = view_line(&rest, &line) ? utf8_width(line) : 0;
+	str_release(&probe);
+	return columns;
+}
+
+/* Two facts in one line. */
+static void add_pair(struct page *page, const struct fact *facts,
+		     size_t label)
+{
+	size_t whole = page->width, half = whole / 2;
+	size_t used = page->used;
+
+	page->width = half - 1;
+	page_wrap(page, facts[0].label, label, facts[0].style, facts[0].text,
+		  1);
+	page->width = whole - half;
+	if (page->used > used) {
+		/* back to the line that was just ended */
+		page->out->len--;
+		page->used--;
+		str_pad(page->out, half - measure(&facts[0], label, half - 1),
+			' ');
+		page_wrap(page, facts[1].label, label, facts[1].style,
+			  facts[1].text, 1);
+	}
+	page->width = whole;
+}
+
 /* Two facts a line, where there is room for two. */
 static void add_cells(struct page *page, const struct facts *facts,
 		      size_t label, size_t columns)
 {
-	size_t half = page->width / 2;
-	size_t len = facts->list.len;
+	const struct fact *items = facts->list.items;
 
-	for (size_t i = 0; i < len; i += columns) {
-		const struct fact *fact = &facts->list.items[i];
-		struct page left = *page;
-
-		if (columns == 1 || i + 1 == len) {
-			page_wrap(page, fact->label, label, fact->style,
-				  fact->text, 1);
-			continue;
-		}
-		left.width = half - 1;
-		page_wrap(&left, fact->label, label, fact->style,
-			  fact->text, 1);
-		if (left.used > page->used) {
-			size_t used = label + utf8_width(fact->text);
-
-			page->out->len--;
-			left.used--;
-			str_pad(page->out, used < half ? half - used : 1, ' ');
-			fact++;
-			left.width = page->width - half;
-			page_wrap(&left, fact->label, label, fact->style,
-				  fact->text, 1);
-		}
-		page->used = left.used;
-		page->cut = left.cut;
-		page->gap = false;
+	for (size_t i = 0; i < facts->list.len; i += columns) {
+		if (columns == 2 && i + 1 < facts->list.len)
+			add_pair(page, &items[i], label);
+		else
+			page_wrap(page, items[i].label, label, items[i].style,
+				  items[i].text, 1);
 	}
 }
 

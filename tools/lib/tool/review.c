@@ -48,7 +48,6 @@ void review_close(struct review *review)
 
 void review_go(struct review *review, size_t at)
 {
-	review_item(review)->looked = true;
 	review->notice = VIEW("");
 	review->mode = REVIEW_WALK;
 	if (at < review->items.len)
@@ -173,6 +172,10 @@ static void affirm(struct review *review)
 	char today[DATE_SIZE];
 
 	date_format(review->command->today, today);
+	if (view_is(document_text(item->now, "reviewed"), today)) {
+		review_go(review, review->at + 1);
+		return;
+	}
 	deed_add(&deed, arena, (struct deed_step){
 		.op = DEED_SET, .path = item->base->path,
 		.field = record_key(item->entry->record, VIEW("reviewed")),

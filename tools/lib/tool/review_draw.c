@@ -43,7 +43,7 @@ static struct view done_of(struct drawing *drawing,
 	struct str words = STR_INIT;
 	struct view view;
 
-	if (item->base == item->now)
+	if (view_equal(item->base->bytes, item->now->bytes))
 		return VIEW("");
 	difference_find(&difference, item->base, item->now, &drawing->arena);
 	difference_words(&words, &difference);

@@ -35,7 +35,7 @@ static void add_item(const struct review *review, struct minutes *minutes,
 	struct difference difference;
 	struct str words = STR_INIT;
 
-	if (!deeds_touch(&review->deeds, item->base->path))
+	if (view_equal(item->base->bytes, item->now->bytes))
 		return;
 	difference_find(&difference, item->base, item->now, arena_of(review));
 	difference_words(&words, &difference);
