@@ -4,7 +4,8 @@
  * A tool gathers what every file is to become, in memory, has it held
  * against the rest of the program, and only then writes: so a value that no
  * field takes, or a name that nobody has, leaves nothing half done. Every
- * file is written beside its place and renamed; a file that somebody has
+ * file is written beside its place and renamed, with the line ends that git
+ * gave it there; a file that somebody has
  * changed since it was read stops the whole before the first is written.
  *
  *	rewrite_init(&rewrite, &session, command);
@@ -30,6 +31,7 @@ struct rewrite_file {
 	struct view from;	/* where it was, when it moves; else empty */
 	bool there;		/* it was there, with blob id `was` */
 	struct oid was;
+	struct view before;	/* that blob's bytes */
 	bool clean;		/* nothing but this change would be staged */
 };
 

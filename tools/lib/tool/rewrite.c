@@ -62,17 +62,16 @@ static int look(struct rewrite *rewrite)
 /* The blob that the work tree has at `path`: 1, 0 when nothing is there, or
  * -1. */
 static int find_blob(struct rewrite *rewrite, struct view path,
-		     struct oid *oid)
+		     struct oid *oid, struct view *bytes)
 {
 	struct command *command = rewrite->command;
 	struct snapshot_file file;
-	struct view bytes;
 	int rc;
 
 	rc = snapshot_find(&rewrite->tree, path, &file, &command->err);
 	if (rc <= 0)
 		return rc;
-	rc = snapshot_read(&rewrite->tree, &file, &bytes, &command->err);
+	rc = snapshot_read(&rewrite->tree, &file, bytes, &command->err);
 	if (rc == SNAPSHOT_LARGE)
 		return err_set(&command->err, "'" VIEW_FMT "' is too large to "
 			       "edit", VIEW_ARG(path));
@@ -104,7 +103,8 @@ static int add(struct rewrite *rewrite, struct view from, struct view to,
 
 	if (!rewrite->looked && look(rewrite) < 0)
 		return -1;
-	rc = find_blob(rewrite, from.len ? from : to, &file.was);
+	rc = find_blob(rewrite, from.len ? from : to, &file.was,
+		       &file.before);
 	if (rc < 0)
 		return -1;
 	file.there = rc;
@@ -209,8 +209,9 @@ static int verify(struct rewrite *rewrite)
 	for (size_t i = 0; i < rewrite->files.len; i++) {
 		struct rewrite_file *file = &rewrite->files.items[i];
 		struct view path = file->from.len ? file->from : file->path;
+		struct view bytes;
 		struct oid now;
-		int rc = find_blob(rewrite, path, &now);
+		int rc = find_blob(rewrite, path, &now, &bytes);
 
 		if (rc < 0)
 			return -1;
@@ -242,16 +243,54 @@ static int remember(struct rewrite *rewrite, const struct rewrite_file *file,
 		       "still there?", VIEW_ARG(path));
 }
 
-static int write_one(struct rewrite *rewrite, const struct rewrite_file *file)
+/* With CR LF where there is LF alone. */
+static struct view with_crlf(struct arena *arena, struct view bytes)
+{
+	struct str out = STR_INIT;
+	struct view copy;
+
+	for (size_t i = 0; i < bytes.len; i++) {
+		if (bytes.ptr[i] == '\n' &&
+		    (!i || bytes.ptr[i - 1] != '\r'))
+			str_addc(&out, '\r');
+		str_addc(&out, bytes.ptr[i]);
+	}
+	copy = view_copy(arena, str_view(&out));
+	str_release(&out);
+	return copy;
+}
+
+/* What the file is to hold on disk: where git writes CR LF into the work
+ * tree (eol, core.autocrlf), so do we. Encodings and filters are git's own
+ * business. */
+static int find_form(struct rewrite *rewrite, const struct rewrite_file *file,
+		     struct view old, struct view *form)
+{
+	struct arena *arena = &rewrite->command->arena;
+
+	*form = file->bytes;
+	if (!file->there || view_equal(old, file->before))
+		return 0;
+	*form = with_crlf(arena, file->bytes);
+	if (view_equal(old, with_crlf(arena, file->before)))
+		return 0;
+	return err_set(&rewrite->command->err, "git converts '" VIEW_FMT
+		       "' on its way to the work tree (.gitattributes), so "
+		       "nothing was written: edit it by hand",
+		       VIEW_ARG(file->path));
+}
+
+static int write_one(struct rewrite *rewrite, const struct rewrite_file *file,
+		     struct view bytes)
 {
 	struct command *command = rewrite->command;
 	struct repo *repo = rewrite->session->repo;
 	int rc;
 
 	if (file->there && !file->from.len)
-		return file_replace(disk_path(rewrite, file->path),
-				    file->bytes, &command->err);
-	rc = here_create(repo, file->path, file->bytes, &command->err);
+		return file_replace(disk_path(rewrite, file->path), bytes,
+				    &command->err);
+	rc = here_create(repo, file->path, bytes, &command->err);
 	if (rc == FILE_ODD)
 		return err_set(&command->err, "'" VIEW_FMT "' is there "
 			       "already", VIEW_ARG(file->path));
@@ -276,16 +315,21 @@ static void put_back(struct rewrite *rewrite, const struct rewrite_file *file,
 int rewrite_write(struct rewrite *rewrite)
 {
 	size_t len = rewrite->files.len;
-	struct view *old = arena_array(&rewrite->command->arena, len + 1,
-				       sizeof(*old));
+	struct arena *arena = &rewrite->command->arena;
+	struct view *old = arena_array(arena, len + 1, sizeof(*old));
+	struct view *new = arena_array(arena, len + 1, sizeof(*new));
 
 	if (verify(rewrite) < 0)
 		return -1;
-	for (size_t i = 0; i < len; i++)
-		if (remember(rewrite, &rewrite->files.items[i], &old[i]) < 0)
-			return -1;
 	for (size_t i = 0; i < len; i++) {
-		if (write_one(rewrite, &rewrite->files.items[i]) == 0)
+		const struct rewrite_file *file = &rewrite->files.items[i];
+
+		if (remember(rewrite, file, &old[i]) < 0 ||
+		    find_form(rewrite, file, old[i], &new[i]) < 0)
+			return -1;
+	}
+	for (size_t i = 0; i < len; i++) {
+		if (write_one(rewrite, &rewrite->files.items[i], new[i]) == 0)
 			continue;
 		while (i--)
 			put_back(rewrite, &rewrite->files.items[i], old[i]);
