@@ -10,8 +10,7 @@ cd "$(dirname "$0")/../.." || exit 2
 # The process that has the terminal.
 review_pid()
 {
-	pgrep -f "^$MUSTER_BUILD/.*muster-raid review" -s "$(in_tmux \
-		display-message -p '#{pane_pid}')" | head -n 1
+	cat ../pid
 }
 
 # What the shell says of the last command, and whether its terminal is the
@@ -32,7 +31,7 @@ begin_review() # width height [argument...]
 	shift 2
 	writes 'stty -g >../before; clear'
 	types Enter
-	writes "muster raid review $*"
+	writes "sh -c 'echo \$\$ >../pid; exec muster raid review $*'"
 	types Enter
 	await '1 of '
 }
@@ -107,8 +106,16 @@ shows 'nothing was done' 'Nothing was done'
 types y
 ends 'leaving' 0
 
-fails 2 'a dumb terminal' env TERM=dumb script -qec 'muster raid review' \
-	/dev/null
+# A call that is over before the first screen.
+refused() # status command
+{
+	terminal 80 24
+	writes "clear; $2; echo status \$?"
+	types Enter
+	shows "$2" "status $1"
+}
+
+refused 2 'TERM=dumb muster raid review'
 says 'is told what to use instead' 'muster raid affirm ID...'
 
 sed -i 's/^title: .*/title: "Evil \\e[2J\\e]0;x\\a\\u202e title"/' \
@@ -124,13 +131,10 @@ shows 'a hostile title' 'Evil <U+001B>[2J<U+001B>]0;x<U+0007><U+202E> title'
 types q
 types y
 ends 'leaving that' 0
-export TERM=xterm
-fails 2 'an id that nobody has' script -qec 'muster raid review R-099' \
-	/dev/null
+refused 2 'muster raid review R-099'
 says 'is told' "'R-099'"
-fails 2 'no RAID entry' script -qec 'muster raid review ann' /dev/null
+refused 2 'muster raid review ann'
 says 'is told, too' "'ann' is no open RAID entry"
-ok 'nothing to look at' script -qec 'muster raid review --kind decision' \
-	/dev/null
+refused 0 'muster raid review --kind decision'
 says 'says so' 'nothing to look at'
 finish
