@@ -37,6 +37,7 @@ static const struct verb {
 	  "kinds as JSON Schema, for editors" },
 	{ NULL, "complete", "what could stand there, for shells" },
 	{ "Hooks and CI", "hook", "put muster into the git hooks, or out" },
+	{ NULL, "driver", "have git merge records by field" },
 	{ NULL, "admit", "may this commit land? what the hooks run" },
 	{ NULL, "doctor",
 	  "what is odd about this repository, its clone, its hooks?" },
