@@ -1,5 +1,6 @@
 #include "muster/check.h"
 #include "muster/cycle.h"
+#include "muster/lineage.h"
 
 /* Visit the ids that a list field (or a single text) holds. */
 static const struct value *item_at(const struct value *value, size_t i)
@@ -59,6 +60,36 @@ static void check_ahead(const struct program *program,
 			    VIEW_ARG(other->status));
 		finding_hint(findings, "correct one of the two statuses, or "
 			     "take the dependency out if it is none");
+	}
+}
+
+static void check_suspect(const struct program *program,
+			  const struct record *record,
+			  struct findings *findings)
+{
+	const struct value *value = field_of(record, "depends_on"), *item;
+	char since[DATE_SIZE];
+	int32_t day;
+
+	for (size_t i = 0; (item = item_at(value, i)); i++) {
+		const struct record *other =
+			program_find(program, value_string(item));
+		bool dated;
+
+		if (!other || !lineage_is_suspect(record, other))
+			continue;
+		dated = record_date(other, other->kind->done, &day);
+		finding_add(findings, RULE_LINK_SUSPECT, record->path,
+			    item->span, "'" VIEW_FMT "' hangs on '" VIEW_FMT
+			    "', which does not hold%s%s",
+			    VIEW_ARG(record->id), VIEW_ARG(other->id),
+			    dated ? " since " : "",
+			    dated ? date_format(day, since) : "");
+		finding_hint(findings, "think it through again, and take "
+			     VIEW_FMT " out of '" VIEW_FMT "'",
+			     VIEW_ARG(other->id),
+			     VIEW_ARG(record_key(record,
+						 VIEW("depends_on"))));
 	}
 }
 
@@ -168,6 +199,7 @@ void check_links(const struct program *program, struct findings *findings)
 		if (!record->kind || !record->document->front)
 			continue;
 		check_ahead(program, record, findings);
+		check_suspect(program, record, findings);
 		check_side(program, record, "supersedes", "superseded_by",
 			   findings);
 		check_side(program, record, "superseded_by", "supersedes",
