@@ -4,8 +4,10 @@
 #include "muster/command.h"
 #include "muster/console.h"
 #include "muster/json.h"
+#include "muster/ledger.h"
 #include "muster/judgement_report.h"
 #include "muster/raid.h"
+#include "muster/raid_long.h"
 #include "muster/raid_report.h"
 #include "muster/report.h"
 #include "muster/review.h"
@@ -15,7 +17,7 @@
 
 /* What of the list is asked for. */
 struct filter {
-	bool stale;
+	bool stale, history;
 	struct opt_list owners, kinds;
 };
 
@@ -61,6 +63,28 @@ static int read_raid(struct command *command, struct session *session,
 	return 0;
 }
 
+/* What only the ledger knows: of the entries that are listed, and when it is
+ * asked for. */
+static int look_back(struct command *command, struct session *session,
+		     struct raid *raid)
+{
+	const struct ledger_scope all = { .snapshot = &session->snapshot,
+					  .documents = &session->documents,
+					  .programs = &session->programs,
+					  .cached = true };
+	struct ledger ledger;
+	struct mechanical mechanical;
+	const struct tenure_scope scope = { &ledger, &mechanical,
+					    &session->snapshot,
+					    command->today };
+
+	if (ledger_read(&ledger, &all, &command->err) < 0 ||
+	    mechanical_read(&mechanical, &session->snapshot,
+			    &command->err) < 0)
+		return -1;
+	return raid_look_back(raid, &scope, &command->err);
+}
+
 static void add_json(struct command *command, const struct session *session,
 		     const struct raid *raid, const struct findings *findings,
 		     const struct judgement *judgement)
@@ -80,11 +104,17 @@ static void add_json(struct command *command, const struct session *session,
 static void add_text(struct command *command, const struct session *session,
 		     const struct raid *raid, const struct raid *whole)
 {
+	size_t notes;
+
 	raid_report_table(&command->out, raid, &command->arena,
 			  command->width, command->color);
 	if (command->quiet)
 		return;
 	if (raid->entries.len)
+		str_addc(&command->out, '\n');
+	notes = command->out.len;
+	raid_long_notes(&command->out, raid, &command->arena, command->width);
+	if (command->out.len > notes)
 		str_addc(&command->out, '\n');
 	if (summary_unreadable(&session->programs) ||
 	    !session->programs.list.len) {
@@ -121,7 +151,8 @@ static int list(struct command *command, const struct filter *filter)
 		return command_cannot(command);
 	}
 	raid = pick(&whole, filter, &command->arena);
-	if (judge(command, &session, &raid, &findings, &judgement) < 0 ||
+	if ((filter->history && look_back(command, &session, &raid) < 0) ||
+	    judge(command, &session, &raid, &findings, &judgement) < 0 ||
 	    session_unreadable(&session, command, &unreadable) < 0) {
 		session_close(&session);
 		return command_cannot(command);
@@ -232,6 +263,16 @@ int main(int argc, char **argv)
 			 "only what this person owns"),
 		OPT_LIST('k', "kind", &filter.kinds, "KIND",
 			 "only entries of this kind"),
+		OPT_FLAG('l', "long", &filter.history,
+			 "what the history and the links say, too"),
+		OPT_END
+	};
+	const struct opt review_opts[] = {
+		OPT_FLAG('s', "stale", &filter.stale, "only stale entries"),
+		OPT_LIST('o', "owner", &filter.owners, "PERSON",
+			 "only what this person owns"),
+		OPT_LIST('k', "kind", &filter.kinds, "KIND",
+			 "only entries of this kind"),
 		OPT_END
 	};
 	const struct opt affirm_opts[] = {
@@ -242,7 +283,7 @@ int main(int argc, char **argv)
 	const struct usage_form forms[] = {
 		{ NULL, "", list_opts, USAGE_FORMAT | USAGE_SNAPSHOT },
 		{ "affirm", "ID...", affirm_opts, USAGE_FORMAT },
-		{ "review", "[ID...]", list_opts, 0 },
+		{ "review", "[ID...]", review_opts, 0 },
 		{ 0 }
 	};
 	struct command command;

@@ -25,6 +25,8 @@ struct policy {
 	struct calendar calendar;
 	const struct value *freshness;	/* kind to duration, or to a map of
 					 * scale to duration; NULL: none */
+	bool has_yellow;
+	struct duration yellow;	/* what is yellow for longer counts as red */
 	bool has_since;
 	int32_t since;			/* records that were not touched since
 					 * are not judged */

@@ -9,8 +9,10 @@
 
 #include "muster/finding.h"
 #include "muster/judgement.h"
+#include "muster/lineage.h"
 #include "muster/movement.h"
 #include "muster/program.h"
+#include "muster/tenure.h"
 
 #define RAID_FRESH_TARGET 90	/* percent of open entries in their window */
 
@@ -37,12 +39,16 @@ struct raid_entry {
 	int32_t age;		/* days since, or at least so many */
 	bool stale, overdue, unowned;
 	struct raid_excuse excuses[RAID_FAULTS];	/* raid_excuse() */
+	struct tenure tenure;		/* raid_look_back() */
+	struct lineage lineage;
 };
 
 struct raid {
 	VEC(struct raid_entry) entries;	/* gravest first, then oldest */
 	size_t fresh;		/* entries within their window */
 	size_t windowed;	/* entries that have one */
+	bool tenures;		/* raid_look_back() was here ... */
+	int32_t today;		/* ... on this day */
 };
 
 /* Add the open entries of a program, and sort. */
@@ -60,6 +66,11 @@ void raid_findings(const struct raid *raid, struct findings *findings);
 
 /* Note which faults the judgement of those findings has left out. */
 void raid_excuse(struct raid *raid, const struct judgement *judgement);
+
+/* Find the tenure and the lineage of each entry. 0, or -1 with err set: the
+ * repository can't be read. */
+int raid_look_back(struct raid *raid, const struct tenure_scope *scope,
+		   struct err *err);
 
 /* RULE_RAID_STALE for RAID_STALE ... */
 enum rule raid_rule(enum raid_fault fault);

@@ -254,3 +254,20 @@ bool raid_has(const struct raid_entry *entry, enum raid_fault fault)
 
 	return faults[fault] && entry->excuses[fault].why == JUDGEMENT_COUNTS;
 }
+
+int raid_look_back(struct raid *raid, const struct tenure_scope *scope,
+		   struct err *err)
+{
+	for (size_t i = 0; i < raid->entries.len; i++) {
+		struct raid_entry *entry = &raid->entries.items[i];
+
+		if (tenure_read(&entry->tenure, scope, entry->program,
+				entry->record, err) < 0)
+			return -1;
+		lineage_find(&entry->lineage, entry->program, entry->record,
+			     scope->ledger->arena);
+	}
+	raid->tenures = true;
+	raid->today = scope->today;
+	return 0;
+}

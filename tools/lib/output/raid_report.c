@@ -1,6 +1,7 @@
 #include "muster/raid_report.h"
 
 #include "muster/escape.h"
+#include "muster/raid_long.h"
 #include "muster/table.h"
 
 #define COMMAND_IDS_MAX 20	/* of a command line that is to be pasted */
@@ -69,6 +70,31 @@ static struct view or_dash(struct view text)
 	return text.len ? text : VIEW("-");
 }
 
+static void add_row(struct table *table, const struct raid *raid,
+		    const struct raid_entry *entry)
+{
+	struct arena *arena = table->arena;
+	const struct record *record = entry->record;
+	enum style style = style_of(entry);
+
+	table_add(table, STYLE_BOLD, record->id);
+	table_add(table, STYLE_PLAIN, record->status);
+	if (raid->tenures)
+		table_add(table, STYLE_PLAIN, view_of(raid_long_since(
+			  &entry->tenure.status.since, raid->today, arena)));
+	table_addf(table, STYLE_PLAIN, "%d", entry->gravity);
+	table_add(table, entry->unowned ? style : STYLE_PLAIN,
+		  or_dash(record->owner));
+	table_add(table, entry->overdue ? style : STYLE_PLAIN,
+		  due_of(entry, arena));
+	table_add(table, entry->stale ? style : STYLE_PLAIN,
+		  view_of(raid_age(entry, arena)));
+	if (raid->tenures)
+		table_addf(table, STYLE_PLAIN, "%zu", entry->tenure.affirmed);
+	table_add(table, style, why(entry, arena));
+	table_add(table, STYLE_PLAIN, record->title);
+}
+
 void raid_report_table(struct str *out, const struct raid *raid,
 		       struct arena *arena, size_t width, bool color)
 {
@@ -82,26 +108,25 @@ void raid_report_table(struct str *out, const struct raid *raid,
 		{ "WHY", 0, 0 },
 		{ "TITLE", TABLE_SHRINK, 1 },
 	};
-	struct table table = TABLE_INIT(columns, arena);
+	static const struct table_column long_columns[] = {
+		{ "ID", 0, 0 },
+		{ "STATUS", 0, 0 },
+		{ "FOR", TABLE_RIGHT, 0 },
+		{ "GRAVITY", TABLE_RIGHT, 4 },
+		{ "OWNER", 0, 0 },
+		{ "DUE", 0, 2 },
+		{ "AGE", TABLE_RIGHT, 0 },
+		{ "AFFIRMED", TABLE_RIGHT, 3 },
+		{ "WHY", 0, 0 },
+		{ "TITLE", TABLE_SHRINK, 1 },
+	};
+	struct table plain = TABLE_INIT(columns, arena);
+	struct table wide = TABLE_INIT(long_columns, arena);
+	struct table *table = raid->tenures ? &wide : &plain;
 
-	for (size_t i = 0; i < raid->entries.len; i++) {
-		const struct raid_entry *entry = &raid->entries.items[i];
-		const struct record *record = entry->record;
-		enum style style = style_of(entry);
-
-		table_add(&table, STYLE_BOLD, record->id);
-		table_add(&table, STYLE_PLAIN, record->status);
-		table_addf(&table, STYLE_PLAIN, "%d", entry->gravity);
-		table_add(&table, entry->unowned ? style : STYLE_PLAIN,
-			  or_dash(record->owner));
-		table_add(&table, entry->overdue ? style : STYLE_PLAIN,
-			  due_of(entry, arena));
-		table_add(&table, entry->stale ? style : STYLE_PLAIN,
-			  view_of(raid_age(entry, arena)));
-		table_add(&table, style, why(entry, arena));
-		table_add(&table, STYLE_PLAIN, record->title);
-	}
-	table_write(out, &table, width, color);
+	for (size_t i = 0; i < raid->entries.len; i++)
+		add_row(table, raid, &raid->entries.items[i]);
+	table_write(out, table, width, color);
 }
 
 void raid_report_freshness(struct str *out, const struct raid *raid)
@@ -154,6 +179,7 @@ static struct value *excuses_value(struct arena *arena,
 }
 
 static struct value *entry_value(struct arena *arena,
+				 const struct raid *raid,
 				 const struct raid_entry *entry)
 {
 	const struct record *record = entry->record;
@@ -176,6 +202,7 @@ static struct value *entry_value(struct arena *arena,
 	value_put_bool(arena, map, "overdue", entry->overdue);
 	value_put_bool(arena, map, "unowned", entry->unowned);
 	value_put(arena, map, VIEW("excused"), excuses_value(arena, entry));
+	raid_long_put(arena, map, raid, entry);
 	return map;
 }
 
@@ -188,7 +215,7 @@ void raid_report_put(struct arena *arena, struct value *document,
 	value_put(arena, document, VIEW("entries"), entries);
 	for (size_t i = 0; i < raid->entries.len; i++)
 		value_push(arena, entries,
-			   entry_value(arena, &raid->entries.items[i]));
+			   entry_value(arena, raid, &raid->entries.items[i]));
 	value_put(arena, document, VIEW("freshness"), freshness);
 	value_put_number(arena, freshness, "open", (int64_t)raid->entries.len);
 	value_put_number(arena, freshness, "with_window",

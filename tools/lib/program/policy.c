@@ -95,6 +95,23 @@ static void read_freshness(struct reading *reading, const struct value *map)
 	reading->policy->freshness = map;
 }
 
+static void read_aging(struct reading *reading, const struct value *map)
+{
+	struct policy *policy = reading->policy;
+
+	for (size_t i = 0; i < map->len; i++) {
+		const struct value_entry *entry = &map->entries[i];
+
+		if (!view_is(entry->key, "yellow")) {
+			tell(reading, entry->key_span, entry->key, "yellow");
+			continue;
+		}
+		check_window(reading, entry->value);
+		policy->has_yellow = duration_parse(
+			value_string(entry->value), &policy->yellow);
+	}
+}
+
 static void read_rules(struct reading *reading, const struct value *map)
 {
 	for (size_t i = 0; i < map->len; i++) {
@@ -205,6 +222,7 @@ void policy_read(struct policy *policy, const struct document *document,
 	} options[] = {
 		{ "enforce", VALUE_TEXT, read_enforce },
 		{ "freshness", VALUE_MAP, read_freshness },
+		{ "aging", VALUE_MAP, read_aging },
 		{ "since", VALUE_TEXT, read_since },
 		{ "rules", VALUE_MAP, read_rules },
 		{ "calendar", VALUE_MAP, read_calendar },
