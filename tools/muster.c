@@ -29,6 +29,7 @@ static const struct verb {
 	{ NULL, "import", "records from a spreadsheet or a tracker's export" },
 	{ NULL, "raid", "what is open, and what of it stale, late, unowned?" },
 	{ NULL, "log", "the life of a record, change by change" },
+	{ NULL, "diff", "what differs between two states, as records" },
 	{ NULL, "renumber",
 	  "give a record another id, and all that means it" },
 	{ NULL, "decisions", "who decided what, when; was it changed since?" },

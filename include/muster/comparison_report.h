@@ -10,7 +10,10 @@
 #include "muster/comparison.h"
 #include "muster/value.h"
 
-/* Append each record with its fields below, and a count. */
+#define COMPARISON_COMMIT 10	/* digits of a commit's id for people */
+
+/* Append each record with its fields below, and a count. What changed in
+ * form alone is counted and not shown. */
 void comparison_report_text(struct str *out,
 			    const struct comparison *comparison, bool color,
 			    struct arena *arena);
@@ -26,7 +29,7 @@ void comparison_report_markdown(struct str *out,
 struct value *comparison_report_value(const struct comparison *comparison,
 				      struct arena *arena);
 
-/* How many of each: added, removed, renumbered, changed, moved. */
+/* How many of each: added, removed, renumbered, changed, moved, form. */
 struct value *comparison_report_counts(const struct comparison *comparison,
 				       struct arena *arena);
 

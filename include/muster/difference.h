@@ -15,6 +15,7 @@
 struct difference_field {
 	struct view name;	/* dotted: raci.accountable */
 	struct view from, to;	/* lists as "a, b"; empty: not there */
+	struct view more, less;	/* items, where both are lists */
 };
 
 struct difference {
@@ -45,7 +46,8 @@ bool difference_none(const struct difference *difference);
  * 2026-07-15, text +2 lines". */
 void difference_words(struct str *out, const struct difference *difference);
 
-/* Append "open -> closed", raw; long texts are cut. */
+/* Append "open -> closed", raw; long texts are cut, and of long lists only
+ * the items that one side has: "+ c, - a". */
 void difference_value(struct str *out, const struct difference_field *field);
 
 /* A field's value as one text: "a, b" for a list, "a: b" for a map. */

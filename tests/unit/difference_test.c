@@ -65,6 +65,17 @@ static void what_cannot_be_read_has_no_fields(void **state)
 	expect_words(*state, "---\na: [\n---\n", "---\na: x\n---\n", "a x");
 }
 
+static void of_long_lists_only_the_items_are_told(void **state)
+{
+	expect_words(*state,
+		     "---\nv:\n- {date: 2026-01-30, value: 4.0, sample: 7}\n"
+		     "- {date: 2026-02-27, value: 4.1, sample: 7}\n---\n",
+		     "---\nv:\n- {date: 2026-02-27, value: 4.1, sample: 7}\n"
+		     "- {date: 2026-03-27, value: 4.2}\n---\n",
+		     "v + date: 2026-03-27, value: 4.2, "
+		     "- date: 2026-01-30, value: 4.0, sample: 7");
+}
+
 static void a_look_stands_apart(void **state)
 {
 	struct difference difference;
@@ -114,6 +125,7 @@ int main(void)
 		ARENA_TEST(one_line_more_is_quoted),
 		ARENA_TEST(long_texts_are_cut_between_characters),
 		ARENA_TEST(what_cannot_be_read_has_no_fields),
+		ARENA_TEST(of_long_lists_only_the_items_are_told),
 		ARENA_TEST(a_look_stands_apart),
 		ARENA_TEST(types_say_what_is_the_same),
 	};

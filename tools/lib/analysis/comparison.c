@@ -153,6 +153,18 @@ static void tell(struct comparison_change *change, const struct side *side,
 				      change->new, change->kind, arena);
 }
 
+/* Who it is, the change says itself. */
+static void leave_out_id(struct difference *difference)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < difference->fields.len; i++)
+		if (!view_is(difference->fields.items[i].name, "id"))
+			difference->fields.items[kept++] =
+				difference->fields.items[i];
+	difference->fields.len = kept;
+}
+
 static void add_change(struct comparison *comparison, const struct side *old,
 		       const struct side *new, struct view other,
 		       struct arena *arena)
@@ -178,6 +190,8 @@ static void add_change(struct comparison *comparison, const struct side *old,
 	if (other.len)
 		change.events |= LEDGER_RENUMBERED;
 	tell(&change, new ? new : old, arena);
+	if (other.len)
+		leave_out_id(&change.difference);
 	*VEC_PUSH(arena, &comparison->changes) = change;
 }
 

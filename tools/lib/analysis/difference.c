@@ -53,11 +53,50 @@ static void flatten(struct map *fields, const struct value *map,
 	}
 }
 
+/* The items of a list that another lacks, as one text. */
+static struct view items_lacking(const struct value *list,
+				 const struct value *other,
+				 struct arena *arena)
+{
+	struct map known = MAP_INIT;
+	struct str text = STR_INIT;
+	struct view view;
+
+	for (size_t i = 0; i < other->len; i++)
+		map_put(arena, &known,
+			difference_text(other->entries[i].value, arena),
+			&known);
+	for (size_t i = 0; i < list->len; i++) {
+		view = difference_text(list->entries[i].value, arena);
+		if (map_get(&known, view))
+			continue;
+		str_adds(&text, text.len ? "; " : "");
+		str_addv(&text, view);
+	}
+	view = view_copy(arena, str_view(&text));
+	str_release(&text);
+	return view;
+}
+
 struct comparing {
 	struct difference *difference;
 	const struct kind *kind;
 	struct arena *arena;
 };
+
+static void add_field(const struct comparing *comparing,
+		      struct difference_field field, const struct value *old,
+		      const struct value *new)
+{
+	struct arena *arena = comparing->arena;
+
+	if (old && new && old->type == VALUE_LIST &&
+	    new->type == VALUE_LIST) {
+		field.more = items_lacking(new, old, arena);
+		field.less = items_lacking(old, new, arena);
+	}
+	*VEC_PUSH(arena, &comparing->difference->fields) = field;
+}
 
 static void compare_field(const struct comparing *comparing,
 			  struct view name, const struct value *old,
@@ -75,8 +114,9 @@ static void compare_field(const struct comparing *comparing,
 	if (view_is(name, "reviewed"))
 		difference->reviewed = to;
 	else if (!field || !meaning_same_value(old, new, field, arena))
-		*VEC_PUSH(arena, &difference->fields) =
-			(struct difference_field){ name, from, to };
+		add_field(comparing, (struct difference_field){
+				     .name = name, .from = from, .to = to },
+			  old, new);
 }
 
 static void compare_fronts(const struct comparing *comparing,
@@ -169,8 +209,26 @@ static void add_cut(struct str *out, struct view text)
 	str_adds(out, "\xe2\x80\xa6");
 }
 
+/* Both would be cut, perhaps where they are the same. */
+static bool is_long_list(const struct difference_field *field)
+{
+	return (field->more.len || field->less.len) &&
+	       (field->from.len > QUOTED_MAX || field->to.len > QUOTED_MAX);
+}
+
 void difference_value(struct str *out, const struct difference_field *field)
 {
+	if (is_long_list(field)) {
+		if (field->more.len) {
+			str_adds(out, "+ ");
+			add_cut(out, field->more);
+		}
+		if (field->less.len) {
+			str_adds(out, field->more.len ? ", - " : "- ");
+			add_cut(out, field->less);
+		}
+		return;
+	}
 	if (field->from.len) {
 		add_cut(out, field->from);
 		str_adds(out, " -> ");

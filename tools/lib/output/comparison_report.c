@@ -9,19 +9,28 @@
 #define NAME_WIDTH 14	/* columns of a field's name */
 
 /* What a change is counted as. */
-enum sort { ADDED, REMOVED, RENUMBERED, CHANGED, MOVED, SORTS };
+enum sort { ADDED, REMOVED, RENUMBERED, CHANGED, MOVED, FORM, SORTS };
 
 static const struct {
-	const char *word;
+	const char *word;	/* as values have it */
+	const char *counted;
 	char sign;
 	enum style style;
 } sorts[] = {
-	[ADDED] = { "added", '+', STYLE_GREEN },
-	[REMOVED] = { "removed", '-', STYLE_RED },
-	[RENUMBERED] = { "renumbered", '~', STYLE_YELLOW },
-	[CHANGED] = { "changed", '~', STYLE_PLAIN },
-	[MOVED] = { "moved", '~', STYLE_PLAIN },
+	[ADDED] = { "added", "added", '+', STYLE_GREEN },
+	[REMOVED] = { "removed", "removed", '-', STYLE_RED },
+	[RENUMBERED] = { "renumbered", "renumbered", '~', STYLE_YELLOW },
+	[CHANGED] = { "changed", "changed", '~', STYLE_PLAIN },
+	[MOVED] = { "moved", "moved", '~', STYLE_PLAIN },
+	[FORM] = { "form", "in form alone", '~', STYLE_DIM },
 };
+
+static bool is_form(const struct comparison_change *change)
+{
+	return difference_none(&change->difference) &&
+	       !change->difference.reviewed.len &&
+	       !wording_unreadable(change);
+}
 
 static enum sort sort_of(const struct comparison_change *change)
 {
@@ -31,7 +40,9 @@ static enum sort sort_of(const struct comparison_change *change)
 		return ADDED;
 	if (!change->new)
 		return REMOVED;
-	return change->events & LEDGER_CHANGED ? CHANGED : MOVED;
+	if (!is_form(change))
+		return CHANGED;
+	return change->events & LEDGER_RENAMED ? MOVED : FORM;
 }
 
 static void count(const struct comparison *comparison, size_t counts[SORTS])
@@ -55,16 +66,10 @@ static void add_counts(struct str *out, const struct comparison *comparison)
 	for (int i = 0; i < SORTS; i++) {
 		if (!counts[i])
 			continue;
-		str_addf(out, "%s%zu %s", comma, counts[i], sorts[i].word);
+		str_addf(out, "%s%zu %s", comma, counts[i],
+			 sorts[i].counted);
 		comma = ", ";
 	}
-}
-
-static bool is_form_alone(const struct comparison_change *change)
-{
-	return change->events == LEDGER_CHANGED &&
-	       difference_none(&change->difference) &&
-	       !change->difference.reviewed.len;
 }
 
 /* --- text */
@@ -146,18 +151,19 @@ static void add_change(struct str *out,
 			  : VIEW("can't be read any more"));
 	else
 		add_fields(out, &change->difference, arena);
-	if (is_form_alone(change))
-		add_field(out, "form", VIEW("alone"));
 }
 
 void comparison_report_text(struct str *out,
 			    const struct comparison *comparison, bool color,
 			    struct arena *arena)
 {
+	size_t start = out->len;
+
 	for (size_t i = 0; i < comparison->changes.len; i++)
-		add_change(out, &comparison->changes.items[i], color, arena);
-	if (comparison->changes.len)
-		str_addc(out, '\n');
+		if (sort_of(&comparison->changes.items[i]) != FORM)
+			add_change(out, &comparison->changes.items[i], color,
+				   arena);
+	str_adds(out, out->len > start ? "\n" : "");
 	add_counts(out, comparison);
 	str_addc(out, '\n');
 }
@@ -202,6 +208,12 @@ static struct view kind_of(const struct comparison_change *change)
 	return change->kind ? change->kind->title : VIEW("");
 }
 
+static bool is_listed(const struct comparison_change *change,
+		      struct view kind)
+{
+	return view_equal(kind_of(change), kind) && sort_of(change) != FORM;
+}
+
 static void add_kind(struct str *out, const struct comparison *comparison,
 		     struct view kind, struct arena *arena)
 {
@@ -212,7 +224,7 @@ static void add_kind(struct str *out, const struct comparison *comparison,
 		str_adds(out, "Of no kind");
 	str_adds(out, "\n\n");
 	for (size_t i = 0; i < comparison->changes.len; i++)
-		if (view_equal(kind_of(&comparison->changes.items[i]), kind))
+		if (is_listed(&comparison->changes.items[i], kind))
 			add_item(out, &comparison->changes.items[i], arena);
 }
 
@@ -227,7 +239,8 @@ void comparison_report_markdown(struct str *out,
 	for (size_t i = 0; i < comparison->changes.len; i++) {
 		struct view kind = kind_of(&comparison->changes.items[i]);
 
-		if (map_get(&seen, kind))
+		if (map_get(&seen, kind) ||
+		    !is_listed(&comparison->changes.items[i], kind))
 			continue;
 		map_put(arena, &seen, kind, &seen);
 		add_kind(out, comparison, kind, arena);
