@@ -19,25 +19,38 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "muster/commit.h"
 #include "muster/oid.h"
 #include "muster/repo.h"
+#include "muster/vec.h"
 
 #define COMMITGRAPH_LAYERS_MAX 64
 #define COMMITGRAPH_PARENTS_MAX 256	/* one with more is not told */
 
 struct commitgraph;
 
-/* The graph of the repository, or NULL. */
+/* What it tells of a commit. */
+struct commitgraph_commit {
+	struct oid tree;
+	int64_t time;			/* the committer's */
+	VEC(uint32_t) parents;		/* their places, as often as named */
+};
+
+/* The graph of the repository, or NULL, which all below take for one
+ * without commits. */
 struct commitgraph *commitgraph_open(const struct repo *repo);
 void commitgraph_free(struct commitgraph *graph);
 
-/* The tree and the parents of a commit, as commit_parse() gives them, and
- * its committer's time. Its author and committer are left empty, and
- * whether there is such an object is not looked at. The parents are in the
- * arena. False when it is not told; `graph` may be NULL. */
+/* Commits have places from 0 on, in the order of their ids as far as they
+ * are in one file. */
+uint32_t commitgraph_len(const struct commitgraph *graph);
 bool commitgraph_find(const struct commitgraph *graph, const struct oid *id,
-		      struct arena *arena, struct commit *commit,
-		      int64_t *time);
+		      uint32_t *place);
+void commitgraph_id(const struct commitgraph *graph, uint32_t place,
+		    struct oid *id);
+
+/* What is told of the commit at a place, the parents in the arena; whether
+ * there is such an object is not looked at. False when that is not told. */
+bool commitgraph_read(const struct commitgraph *graph, uint32_t place,
+		      struct arena *arena, struct commitgraph_commit *commit);
 
 #endif

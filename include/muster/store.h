@@ -10,6 +10,8 @@
 #ifndef MUSTER_STORE_H
 #define MUSTER_STORE_H
 
+#include <stdbool.h>
+
 #include "muster/object.h"
 #include "muster/oid.h"
 #include "muster/pack.h"
@@ -40,6 +42,10 @@ enum store_result store_read(struct store *store, const struct oid *oid,
 /* Its type and size alone. */
 enum store_result store_look(struct store *store, const struct oid *oid,
 			     enum object_type *type, size_t *size);
+
+/* Is it in a pack? Quick, the more so for ids that are near each other. False
+ * says nothing. */
+bool store_is_packed(struct store *store, const struct oid *oid);
 
 /* The first folder that is borrowed from and is not there, or NULL. */
 const char *store_lost(const struct store *store);

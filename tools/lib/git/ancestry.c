@@ -1,20 +1,29 @@
 #include "muster/ancestry.h"
 
+#include <stdlib.h>
+
+#include "handle.h"
 #include "muster/commit.h"
 #include "muster/commitgraph.h"
 #include "muster/object.h"
 #include "shallow.h"
+
+#define NEIGHBOURS 16	/* ids that are looked up together */
 
 struct reading {
 	struct ancestry *ancestry;
 	struct repo *repo;
 	struct arena *arena;
 	struct arena scratch;		/* for one commit */
-	struct map met;			/* id to index + 1 */
+	struct map met;			/* id to index + 1, for those that
+					 * are in no graph */
 	VEC(uint32_t) children;		/* of each commit the last that names
 					 * it, its index + 1 */
 	struct map shallow;
 	struct commitgraph *graph;	/* NULL: there is none */
+	VEC(uint32_t) places;		/* of each commit in it, + 1, or 0 */
+	uint32_t *met_at;		/* place to index + 1 */
+	bool *packed;			/* place: the object is in a pack */
 	const struct ancestry_scope *scope;
 	struct err *err;
 };
@@ -30,79 +39,122 @@ static struct ancestry_commit *at(const struct reading *reading, size_t index)
 	return &reading->ancestry->commits.items[index];
 }
 
-/* The index of a commit; met for the first time, it is to be read. */
-static uint32_t meet(struct reading *reading, const struct oid *id)
+/* A commit that is met for the first time, and is to be read. */
+static uint32_t add_commit(struct reading *reading, const struct oid *id,
+			   uint32_t place)
 {
 	struct ancestry *ancestry = reading->ancestry;
-	uintptr_t met = (uintptr_t)map_get(&reading->met, oid_key(id));
-	struct oid *key;
 
-	if (met)
-		return (uint32_t)(met - 1);
 	VEC_PUSH(reading->arena, &ancestry->commits)->id = *id;
 	VEC_PUSH(reading->arena, &reading->children);
+	*VEC_PUSH(reading->arena, &reading->places) = place;
+	return (uint32_t)(ancestry->commits.len - 1);
+}
+
+static uint32_t meet_place(struct reading *reading, uint32_t place)
+{
+	uint32_t *met = &reading->met_at[place];
+	struct oid id;
+
+	if (!*met) {
+		commitgraph_id(reading->graph, place, &id);
+		*met = add_commit(reading, &id, place + 1) + 1;
+	}
+	return *met - 1;
+}
+
+/* The index of a commit. */
+static uint32_t meet(struct reading *reading, const struct oid *id)
+{
+	uint32_t place, index;
+	uintptr_t met;
+	struct oid *key;
+
+	if (commitgraph_find(reading->graph, id, &place))
+		return meet_place(reading, place);
+	met = (uintptr_t)map_get(&reading->met, oid_key(id));
+	if (met)
+		return (uint32_t)(met - 1);
+	index = add_commit(reading, id, 0);
 	key = arena_alloc(reading->arena, sizeof(*key));
 	*key = *id;
-	met = ancestry->commits.len;
+	met = (uintptr_t)index + 1;
 	map_put(reading->arena, &reading->met, oid_key(key), (void *)met);
-	return (uint32_t)(met - 1);
+	return index;
 }
 
-static void add_parents(struct reading *reading, uint32_t index,
-			const struct commit *commit)
+/* A parent, once. */
+static void add_parent(struct reading *reading, uint32_t index,
+		       uint32_t parent)
 {
 	struct ancestry *ancestry = reading->ancestry;
-	uint32_t first = (uint32_t)ancestry->parents.len;
+	struct ancestry_commit *node = at(reading, index);
+	uint32_t *child = &reading->children.items[parent];
 
-	for (size_t i = 0; i < commit->parents.len; i++) {
-		uint32_t parent = meet(reading, &commit->parents.items[i]);
-		uint32_t *child = &reading->children.items[parent];
-
-		if (*child != index + 1)
-			*VEC_PUSH(reading->arena, &ancestry->parents) =
-				parent;
-		*child = index + 1;
-	}
-	at(reading, index)->parents = first;
-	at(reading, index)->nparents =
-		(uint32_t)ancestry->parents.len - first;
+	if (*child == index + 1)
+		return;
+	*child = index + 1;
+	*VEC_PUSH(reading->arena, &ancestry->parents) = parent;
+	node->nparents++;
 }
 
-static void read_header(struct reading *reading, uint32_t index,
-			const struct commit *commit, int64_t time)
+/* Fill in what the header says; true when the parents are wanted, too. */
+static bool read_header(struct reading *reading, uint32_t index,
+			const struct oid *tree, int64_t time)
 {
 	const struct ancestry_scope *scope = reading->scope;
 	struct ancestry_commit *node = at(reading, index);
 
-	node->tree = commit->tree;
+	node->tree = *tree;
 	node->time = time;
+	node->parents = (uint32_t)reading->ancestry->parents.len;
 	if (scope->known && scope->known(scope->context, &node->id))
 		node->traits |= ANCESTRY_KNOWN;
 	else if (map_get(&reading->shallow, oid_key(&node->id)))
 		node->traits |= ANCESTRY_CUT;
-	else
-		add_parents(reading, index, commit);
+	return !(node->traits & (ANCESTRY_KNOWN | ANCESTRY_CUT));
 }
 
-/* What the graph tells of it, if the object is there, too. */
-static bool read_from_graph(struct reading *reading, uint32_t index)
+/* Is there such an object? The neighbours are looked up, too: their ids are
+ * near this one, and so is what is known of them. */
+static bool is_there(struct reading *reading, uint32_t place)
 {
-	struct oid id = at(reading, index)->id;
+	uint32_t from = place - place % NEIGHBOURS;
+	uint32_t len = commitgraph_len(reading->graph);
 	enum object_type type;
-	struct commit commit;
-	int64_t time;
+	struct oid id;
 	size_t size;
 
-	if (!commitgraph_find(reading->graph, &id, &reading->scratch, &commit,
-			      &time) ||
-	    object_look(reading->repo, &id, &type, &size, reading->err) <= 0)
+	for (uint32_t i = from; i < from + NEIGHBOURS && i < len &&
+	     !reading->packed[place]; i++) {
+		commitgraph_id(reading->graph, i, &id);
+		reading->packed[i] = store_is_packed(reading->repo->store,
+						     &id);
+	}
+	commitgraph_id(reading->graph, place, &id);
+	return reading->packed[place] ||
+	       object_look(reading->repo, &id, &type, &size,
+			   reading->err) > 0;
+}
+
+static bool read_from_graph(struct reading *reading, uint32_t index)
+{
+	uint32_t place = reading->places.items[index];
+	struct commitgraph_commit commit;
+
+	if (!place ||
+	    !commitgraph_read(reading->graph, place - 1, &reading->scratch,
+			      &commit) ||
+	    !is_there(reading, place - 1))
 		return false;
-	read_header(reading, index, &commit, time);
+	if (read_header(reading, index, &commit.tree, commit.time))
+		for (size_t i = 0; i < commit.parents.len; i++)
+			add_parent(reading, index, meet_place(reading,
+						commit.parents.items[i]));
 	return true;
 }
 
-/* False when it can't be read. */
-static bool read_commit(struct reading *reading, uint32_t index)
+static bool read_from_object(struct reading *reading, uint32_t index)
 {
 	struct oid id = at(reading, index)->id;
 	struct commit_person committer;
@@ -110,19 +162,45 @@ static bool read_commit(struct reading *reading, uint32_t index)
 	struct commit commit;
 	bool good;
 
-	arena_clear(&reading->scratch);
-	if (read_from_graph(reading, index))
-		return true;
 	if (object_read(reading->repo, &id, OBJECT_COMMIT, view_of(NULL),
 			&object, reading->err) < 0)
 		return false;
 	good = commit_parse(object.bytes, &reading->scratch, &commit);
-	if (good) {
+	if (good)
 		commit_person(commit.committer, &committer);
-		read_header(reading, index, &commit, committer.time);
-	}
+	if (good && read_header(reading, index, &commit.tree, committer.time))
+		for (size_t i = 0; i < commit.parents.len; i++)
+			add_parent(reading, index, meet(reading,
+						&commit.parents.items[i]));
 	object_release(&object);
 	return good;
+}
+
+/* False when it can't be read. */
+static bool read_commit(struct reading *reading, uint32_t index)
+{
+	arena_clear(&reading->scratch);
+	return read_from_graph(reading, index) ||
+	       read_from_object(reading, index);
+}
+
+static void open_graph(struct reading *reading)
+{
+	size_t len;
+
+	reading->graph = commitgraph_open(reading->repo);
+	len = (size_t)commitgraph_len(reading->graph) + 1;
+	reading->met_at = calloc(len, sizeof(*reading->met_at));
+	reading->packed = calloc(len, sizeof(*reading->packed));
+	if (!reading->met_at || !reading->packed)
+		die("out of memory");
+}
+
+static void close_graph(struct reading *reading)
+{
+	commitgraph_free(reading->graph);
+	free(reading->met_at);
+	free(reading->packed);
 }
 
 static int read_all(struct reading *reading)
@@ -236,10 +314,10 @@ int ancestry_read(struct ancestry *ancestry, struct repo *repo,
 	*ancestry = (struct ancestry){ 0 };
 	if (shallow_read(repo, &reading.shallow, arena, err) < 0)
 		return -1;
-	reading.graph = commitgraph_open(repo);
+	open_graph(&reading);
 	meet(&reading, &scope->tip);
 	rc = read_all(&reading);
-	commitgraph_free(reading.graph);
+	close_graph(&reading);
 	arena_release(&reading.scratch);
 	if (rc < 0)
 		return -1;

@@ -6,6 +6,7 @@
 #include "changes.h"
 #include "folders.h"
 #include "muster/object.h"
+#include "request.h"
 
 struct building {
 	struct annals *annals;
@@ -15,6 +16,9 @@ struct building {
 	struct arena step;		/* for one commit's changes */
 	struct ancestry ancestry;
 	struct folders folders;
+	const struct oid **found;	/* in them, for each commit of the
+					 * ancestry; NULL: not yet looked */
+	const struct oid *nothing;
 	struct map labels;		/* path and blob to a view */
 	struct annals_known known;
 	bool has_known;
@@ -128,16 +132,33 @@ static const struct ancestry_commit *parent_of(
 		ancestry->parents.items[node->parents + i]];
 }
 
-/* What differs between two root trees (zero: nothing). */
-static int compare_trees(struct building *building, const struct oid *from,
-			 const struct oid *to, struct history_commit *found)
+/* The folders' trees in a commit (NULL: nothing). */
+static const struct oid *folders_of(struct building *building,
+				    const struct ancestry_commit *node)
 {
-	struct folders *folders = &building->folders;
+	const struct oid **found;
+
+	if (!node)
+		return building->nothing;
+	found = &building->found[node - building->ancestry.commits.items];
+	if (!*found)
+		*found = folders_read(&building->folders, &node->tree,
+				      building->err);
+	return *found;
+}
+
+/* What differs between two commits (NULL: nothing). */
+static int compare_trees(struct building *building,
+			 const struct ancestry_commit *from,
+			 const struct ancestry_commit *to,
+			 struct history_commit *found)
+{
+	const struct folders *folders = &building->folders;
 	struct changes changes = { .repo = building->repo,
 				   .arena = &building->step,
 				   .commit = found, .err = building->err };
-	const struct oid *old = folders_find(folders, from, building->err);
-	const struct oid *new = folders_find(folders, to, building->err);
+	const struct oid *old = folders_of(building, from);
+	const struct oid *new = folders_of(building, to);
 
 	*found = (struct history_commit){ 0 };
 	if (!old || !new)
@@ -174,7 +195,6 @@ static int find_changes(struct building *building,
 			const struct ancestry_commit *node,
 			struct history_commit *found, bool *cut)
 {
-	static const struct oid none;
 	bool first = true;
 
 	*cut = node->traits & ANCESTRY_CUT;
@@ -189,7 +209,7 @@ static int find_changes(struct building *building,
 		}
 		if (oid_equal(&parent->tree, &node->tree))
 			return 0;
-		if (compare_trees(building, &parent->tree, &node->tree,
+		if (compare_trees(building, parent, node,
 				  first ? found : &other) < 0)
 			return -1;
 		if (!first)
@@ -198,7 +218,7 @@ static int find_changes(struct building *building,
 		if (!found->changes.len)
 			return 0;
 	}
-	if (first && compare_trees(building, &none, &node->tree, found) < 0)
+	if (first && compare_trees(building, NULL, node, found) < 0)
 		return -1;
 	return found->changes.len > 0;
 }
@@ -252,48 +272,6 @@ static int add_change(struct building *building, struct annals_commit *commit,
 }
 
 /* --- the commit itself */
-
-/* The number behind a word, "#41" or "!41", or the empty view. */
-static struct view number_behind(struct view text, const char *word)
-{
-	size_t from = view_search(text, 0, word), to;
-
-	if (from == text.len)
-		return VIEW("");
-	from += view_of(word).len;
-	to = from;
-	while (to < text.len && text.ptr[to] >= '0' && text.ptr[to] <= '9')
-		to++;
-	return view_slice(text, from, to);
-}
-
-/* As forges write it: "Merge pull request #41 from ...", "Title (#41)" of a
- * squash, "See merge request group/project!41" at GitLab, "Merged in x (pull
- * request #41)" at Bitbucket. */
-static struct view request_of(struct view message)
-{
-	struct view subject = view_slice(message, 0,
-					 view_find(message, 0, '\n'));
-	struct view found = number_behind(subject, "pull request #"), behind;
-	size_t open;
-
-	if (!found.len && view_ends(view_trim(subject), ")")) {
-		for (open = subject.len; open > 0; open--)
-			if (subject.ptr[open - 1] == '(')
-				break;
-		behind = view_slice(subject, open, subject.len);
-		if (view_starts(behind, "#"))
-			found = number_behind(behind, "#");
-	}
-	if (!found.len) {
-		open = view_search(message, 0, "\nSee merge request ");
-		behind = view_slice(message, open + 1, message.len);
-		found = number_behind(view_slice(behind, 0,
-						 view_find(behind, 0, '\n')),
-				      "!");
-	}
-	return found;
-}
 
 static struct commit_person copy_person(struct arena *arena, struct view line)
 {
@@ -349,7 +327,7 @@ static int place(struct building *building,
 		return -1;
 	commit_details(object.bytes, &details);
 	commit->request = view_copy(building->arena,
-				    request_of(details.message));
+				    request_number(details.message));
 	object_release(&object);
 	return 0;
 }
@@ -392,9 +370,10 @@ static int walk(struct building *building, struct annals_marks *marks)
 		const struct ancestry_commit *node =
 			&ancestry->commits.items[ancestry->order.items[i]];
 
-		*VEC_PUSH(building->arena, &marks->list) =
-			(struct annals_mark){ node->id, position,
-					      node->traits };
+		if (building->scope->cached)
+			*VEC_PUSH(building->arena, &marks->list) =
+				(struct annals_mark){ node->id, position,
+						      node->traits };
 		rc = look_into(building, node, position);
 		arena_clear(&building->step);
 		position += (node->traits & ANCESTRY_MAINLINE) != 0;
@@ -428,6 +407,12 @@ static int build(struct building *building)
 		return -1;
 	folders_init(&building->folders, building->repo, scope->dirs,
 		     scope->ndirs, building->arena);
+	building->found = arena_array(building->arena,
+				      building->ancestry.commits.len,
+				      sizeof(*building->found));
+	building->nothing = arena_array(building->arena,
+					building->folders.dirs.len + 1,
+					sizeof(*building->nothing));
 	annals->tip = scope->tip;
 	annals->walked += building->ancestry.order.len;
 	annals->cut += building->ancestry.cut;

@@ -273,77 +273,95 @@ static bool find_in(const struct layer *layer, const struct oid *id,
 	return false;
 }
 
-/* A parent by its place among all commits; those of a layer stand on the
- * layers below and on their own. */
-static bool add_parent(const struct commitgraph *graph, size_t layer,
-		       uint32_t place, struct arena *arena,
-		       struct commit *commit)
+uint32_t commitgraph_len(const struct commitgraph *graph)
 {
-	const struct layer *in = &graph->layers[layer];
-	struct oid id;
+	const struct layer *last;
 
-	if (place >= in->first + in->count ||
-	    commit->parents.len == COMMITGRAPH_PARENTS_MAX)
-		return false;
-	while (place < in->first)
-		in--;
-	memcpy(id.id, in->ids.bytes +
-	       (size_t)(place - in->first) * OID_SIZE, OID_SIZE);
-	if (!commit->parents.len ||
-	    !oid_equal(&commit->parents.items[0], &id))
-		*VEC_PUSH(arena, &commit->parents) = id;
-	return true;
-}
-
-static bool add_parents(const struct commitgraph *graph, size_t layer,
-			const unsigned char *data, struct arena *arena,
-			struct commit *commit)
-{
-	const struct chunk *edges = &graph->layers[layer].edges;
-	uint32_t one = number(data), two = number(data + 4);
-	bool more = two & MANY;
-
-	if (one == NO_PARENT)
-		return two == NO_PARENT;
-	if (!add_parent(graph, layer, one, arena, commit))
-		return false;
-	if (!more)
-		return two == NO_PARENT ||
-		       add_parent(graph, layer, two, arena, commit);
-	for (size_t i = two & ~MANY; more; i++) {
-		uint32_t edge;
-
-		if (i >= edges->size / 4)
-			return false;
-		edge = number(edges->bytes + i * 4);
-		more = !(edge & LAST);
-		if (!add_parent(graph, layer, edge & ~LAST, arena, commit))
-			return false;
-	}
-	return true;
+	if (!graph)
+		return 0;
+	last = &graph->layers[graph->len - 1];
+	return last->first + last->count;
 }
 
 bool commitgraph_find(const struct commitgraph *graph, const struct oid *id,
-		      struct arena *arena, struct commit *commit,
-		      int64_t *time)
+		      uint32_t *place)
 {
 	for (size_t i = graph ? graph->len : 0; i-- > 0;) {
-		const struct layer *layer = &graph->layers[i];
-		const unsigned char *data;
-		uint32_t index;
-		uint64_t date;
-
-		if (!find_in(layer, id, &index))
+		if (!find_in(&graph->layers[i], id, place))
 			continue;
-		data = layer->data.bytes + (size_t)index * DATA_SIZE;
-		date = (uint64_t)(number(data + OID_SIZE + 8) & 3) << 32 |
-		       number(data + OID_SIZE + 12);
-		if (!date || date >= DATE_MAX)
-			return false;
-		*commit = (struct commit){ 0 };
-		*time = (int64_t)date;
-		memcpy(commit->tree.id, data, OID_SIZE);
-		return add_parents(graph, i, data + OID_SIZE, arena, commit);
+		*place += graph->layers[i].first;
+		return true;
 	}
 	return false;
+}
+
+static const struct layer *layer_of(const struct commitgraph *graph,
+				    uint32_t place)
+{
+	const struct layer *layer = &graph->layers[graph->len - 1];
+
+	while (place < layer->first)
+		layer--;
+	return layer;
+}
+
+void commitgraph_id(const struct commitgraph *graph, uint32_t place,
+		    struct oid *id)
+{
+	const struct layer *layer = layer_of(graph, place);
+
+	memcpy(id->id, layer->ids.bytes +
+	       (size_t)(place - layer->first) * OID_SIZE, OID_SIZE);
+}
+
+/* Those of a layer stand on the layers below and on their own. */
+static bool add_parent(const struct layer *layer, uint32_t place,
+		       struct arena *arena, struct commitgraph_commit *commit)
+{
+	if (place >= layer->first + layer->count ||
+	    commit->parents.len == COMMITGRAPH_PARENTS_MAX)
+		return false;
+	*VEC_PUSH(arena, &commit->parents) = place;
+	return true;
+}
+
+/* The parents behind the first, in a list. */
+static bool add_edges(const struct layer *layer, size_t i,
+		      struct arena *arena, struct commitgraph_commit *commit)
+{
+	const struct chunk *edges = &layer->edges;
+	uint32_t edge;
+
+	do {
+		if (i >= edges->size / 4)
+			return false;
+		edge = number(edges->bytes + i++ * 4);
+		if (!add_parent(layer, edge & ~LAST, arena, commit))
+			return false;
+	} while (!(edge & LAST));
+	return true;
+}
+
+bool commitgraph_read(const struct commitgraph *graph, uint32_t place,
+		      struct arena *arena, struct commitgraph_commit *commit)
+{
+	const struct layer *layer = layer_of(graph, place);
+	const unsigned char *data = layer->data.bytes +
+				    (size_t)(place - layer->first) * DATA_SIZE;
+	uint32_t one = number(data + OID_SIZE);
+	uint32_t two = number(data + OID_SIZE + 4);
+	uint64_t date = (uint64_t)(number(data + OID_SIZE + 8) & 3) << 32 |
+			number(data + OID_SIZE + 12);
+
+	*commit = (struct commitgraph_commit){ .time = (int64_t)date };
+	memcpy(commit->tree.id, data, OID_SIZE);
+	if (!date || date >= DATE_MAX)
+		return false;
+	if (one == NO_PARENT)
+		return two == NO_PARENT;
+	if (!add_parent(layer, one, arena, commit))
+		return false;
+	if (two & MANY)
+		return add_edges(layer, two & ~MANY, arena, commit);
+	return two == NO_PARENT || add_parent(layer, two, arena, commit);
 }

@@ -68,20 +68,30 @@ static int read_root(struct folders *folders, const struct oid *root,
 	return rc;
 }
 
+const struct oid *folders_read(struct folders *folders,
+			       const struct oid *root, struct err *err)
+{
+	struct oid *ids = arena_array(folders->arena, folders->dirs.len + 1,
+				      sizeof(*ids));
+
+	if (!oid_is_zero(root) && read_root(folders, root, ids, err) < 0)
+		return NULL;
+	return ids;
+}
+
 const struct oid *folders_find(struct folders *folders,
 			       const struct oid *root, struct err *err)
 {
-	struct oid *ids = map_get(&folders->seen, oid_key(root));
+	const struct oid *ids = map_get(&folders->seen, oid_key(root));
 	struct oid *key;
 
 	if (ids)
 		return ids;
-	key = arena_array(folders->arena, folders->dirs.len + 1,
-			  sizeof(*key));
-	*key = *root;
-	ids = key + 1;
-	if (!oid_is_zero(root) && read_root(folders, root, ids, err) < 0)
+	ids = folders_read(folders, root, err);
+	if (!ids)
 		return NULL;
-	map_put(folders->arena, &folders->seen, oid_key(key), ids);
+	key = arena_alloc(folders->arena, sizeof(*key));
+	*key = *root;
+	map_put(folders->arena, &folders->seen, oid_key(key), (void *)ids);
 	return ids;
 }

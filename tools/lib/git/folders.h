@@ -31,4 +31,8 @@ void folders_init(struct folders *folders, struct repo *repo,
 const struct oid *folders_find(struct folders *folders,
 			       const struct oid *root, struct err *err);
 
+/* The same, without remembering it: for those who do so themselves. */
+const struct oid *folders_read(struct folders *folders,
+			       const struct oid *root, struct err *err);
+
 #endif

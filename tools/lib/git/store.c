@@ -258,3 +258,15 @@ enum store_result store_look(struct store *store, const struct oid *oid,
 	*size = find.size;
 	return result;
 }
+
+bool store_is_packed(struct store *store, const struct oid *oid)
+{
+	uint64_t offset;
+
+	if (!store->loaded)
+		load(store);
+	for (size_t i = 0; i < store->packs.len; i++)
+		if (pack_find(store->packs.items[i], oid, &offset))
+			return true;
+	return false;
+}
