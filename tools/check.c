@@ -78,6 +78,9 @@ static int look(struct command *command, const struct asked *asked,
 	if (asked->write)
 		return accept_findings(session, command, asked->grow,
 				       findings, judgement, &checked->told);
+	if (session_compare(session, command) < 0 ||
+	    session_decisions(session, command, findings) < 0)
+		return -1;
 	if (!asked->all)
 		return session_judge(session, command, findings, NULL,
 				     judgement);

@@ -1,6 +1,7 @@
 /*
  * Check: are the records well formed, complete and consistent with each
- * other? Pure: a program and a day in, findings out.
+ * other, and are accepted decisions what they were? Pure: a program and a
+ * day in, findings out.
  */
 #ifndef MUSTER_CHECK_H
 #define MUSTER_CHECK_H
@@ -23,6 +24,24 @@ void check_dates(const struct program *program, int32_t today,
 void check_links(const struct program *program, struct findings *findings);
 void check_waivers(const struct program *program, int32_t today,
 		   struct findings *findings);
+
+/* A file that was otherwise in the commit below, or is gone. */
+struct check_past {
+	const struct program *program;	/* whose file it was */
+	const struct document *document;	/* as its kinds read it */
+};
+
+struct check_below {
+	const char *name;	/* of the commit below, for git: "HEAD" */
+	VEC(struct check_past) files;
+};
+
+/* Are decisions that were accepted in the commit below still there, with
+ * the same text and outcome (audit_edited())? Judged by the policy of the
+ * program. */
+void check_decisions(const struct programs *programs,
+		     const struct check_below *below,
+		     struct findings *findings);
 
 /* What is known of a commit that is being made. */
 struct check_commit {

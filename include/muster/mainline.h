@@ -17,6 +17,11 @@
 int mainline_at(struct repo *repo, const struct oid *tip, int32_t day,
 		struct oid *commit, struct err *err);
 
+/* A commit's first parent: 1; 0 when it has none, or none here (a shallow
+ * clone ends at it); -1 with err set. */
+int mainline_parent(struct repo *repo, const struct oid *commit,
+		    struct oid *parent, struct err *err);
+
 /* The UTC day of a commit's committer. 0, or -1 with err set. */
 int mainline_day(struct repo *repo, const struct oid *commit, int32_t *day,
 		 struct err *err);

@@ -30,6 +30,8 @@ struct policy {
 	bool has_since;
 	int32_t since;			/* records that were not touched since
 					 * are not judged */
+	bool immutable;			/* accepted decisions stay as they
+					 * are */
 	bool judged[RULE_COUNT];	/* `rules` names this one */
 	enum severity severities[RULE_COUNT];
 };

@@ -19,7 +19,8 @@ struct session {
 	struct documents documents;
 	struct programs programs;
 	/* After session_compare(): */
-	struct snapshot base;		/* of the commit below */
+	struct snapshot base;		/* of the commit below: HEAD, or a
+					 * commit's first parent */
 	struct programs before;		/* its programs' files; empty: no
 					 * commit */
 	struct map touched;		/* paths that differ, as keys */
@@ -29,9 +30,14 @@ struct session {
  * one is given (in a bare repository, HEAD). 0, or -1 with command->err. */
 int session_open(struct session *session, struct command *command);
 
-/* List the commit that the snapshot stands on, and find what differs. 0,
- * or -1 with command->err. */
+/* List the commit that the snapshot stands on (a commit, on its first
+ * parent), and find what differs. 0, or -1 with command->err. */
 int session_compare(struct session *session, struct command *command);
+
+/* After session_compare(), add what check_decisions() finds; of the commit
+ * below only the files that differ are read. 0, or -1 with command->err. */
+int session_decisions(struct session *session, struct command *command,
+		      struct findings *findings);
 
 /* Leave out of the findings what does not count (judgement.h): of
  * `findings`, all that check.h has of the programs, and of `raid`, those of
@@ -41,9 +47,9 @@ int session_judge(struct session *session, struct command *command,
 		  struct judgement *judgement);
 
 /* After session_compare(), the same for a commit that is being made: of
- * check.h's findings those in what it touches or breaks, and how many there
- * are elsewhere. The records of the commit below are only read when there
- * are any. */
+ * check.h's findings, with those of decisions, what is in files that it
+ * touches or breaks, and how many there are elsewhere. The records of the
+ * commit below are only read when there are any. */
 int session_check(struct session *session, struct command *command,
 		  struct findings *findings, struct findings *raid,
 		  struct judgement *judgement, size_t *elsewhere);

@@ -206,6 +206,31 @@ static void what_cannot_be_used_is_told(void **state)
 	}
 }
 
+static void decisions_are_immutable_unless_said_otherwise(void **state)
+{
+	static const struct {
+		const char *front;
+		bool immutable;
+		size_t findings;
+	} cases[] = {
+		{ "title: a", true, 0 },
+		{ "decisions: {immutable: true}", true, 0 },
+		{ "decisions: {immutable: false}", false, 0 },
+		{ "decisions: {immutable: no}", false, 0 },
+		{ "decisions: {immutable: nope}", true, 1 },
+		{ "decisions: {immutable: [false]}", true, 1 },
+		{ "decisions: {imutable: false}", true, 1 },
+		{ "decisions: free", true, 1 },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct test *test = read_policy(*state, cases[i].front);
+
+		assert_int_equal(test->policy.immutable, cases[i].immutable);
+		assert_int_equal(test->findings.list.len, cases[i].findings);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -218,6 +243,7 @@ int main(void)
 		ARENA_TEST(a_misspelt_day_leaves_the_weekend),
 		ARENA_TEST(rules_get_their_severity),
 		ARENA_TEST(a_severity_of_its_own_is_kept_or_judged),
+		ARENA_TEST(decisions_are_immutable_unless_said_otherwise),
 		ARENA_TEST(what_cannot_be_used_is_told),
 	};
 

@@ -70,6 +70,20 @@ int mainline_at(struct repo *repo, const struct oid *tip, int32_t day,
 	return rc;
 }
 
+int mainline_parent(struct repo *repo, const struct oid *commit,
+		    struct oid *parent, struct err *err)
+{
+	struct arena arena = ARENA_INIT;
+	struct map shallow = MAP_INIT;
+	int32_t day;
+	int rc = shallow_read(repo, &shallow, &arena, err);
+
+	if (!rc && !map_get(&shallow, oid_key(commit)))
+		rc = read_commit(repo, commit, &day, parent, err);
+	arena_release(&arena);
+	return rc;
+}
+
 int mainline_day(struct repo *repo, const struct oid *commit, int32_t *day,
 		 struct err *err)
 {

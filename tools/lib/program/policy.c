@@ -22,7 +22,8 @@ const char *enforce_name(enum enforce enforce)
 
 void policy_init(struct policy *policy)
 {
-	*policy = (struct policy){ .enforce = ENFORCE_PROGRAM };
+	*policy = (struct policy){ .enforce = ENFORCE_PROGRAM,
+				    .immutable = true };
 	calendar_init(&policy->calendar);
 }
 
@@ -211,6 +212,24 @@ static void read_calendar(struct reading *reading, const struct value *map)
 	}
 }
 
+/* What can't be used leaves decisions as safe as they were. */
+static void read_decisions(struct reading *reading, const struct value *map)
+{
+	for (size_t i = 0; i < map->len; i++) {
+		const struct value_entry *entry = &map->entries[i];
+		struct view word = value_string(entry->value);
+
+		if (!view_is(entry->key, "immutable"))
+			tell(reading, entry->key_span, entry->key,
+			     "immutable");
+		else if (view_is(word, "false") || view_is(word, "no"))
+			reading->policy->immutable = false;
+		else if (!view_is(word, "true") && !view_is(word, "yes"))
+			tell(reading, entry->value->span, word,
+			     "true or false");
+	}
+}
+
 void policy_read(struct policy *policy, const struct document *document,
 		 struct kinds *kinds, struct arena *arena,
 		 struct findings *findings)
@@ -226,6 +245,7 @@ void policy_read(struct policy *policy, const struct document *document,
 		{ "since", VALUE_TEXT, read_since },
 		{ "rules", VALUE_MAP, read_rules },
 		{ "calendar", VALUE_MAP, read_calendar },
+		{ "decisions", VALUE_MAP, read_decisions },
 	};
 	struct reading reading = { policy, document, kinds, arena, findings };
 

@@ -125,15 +125,36 @@ static int note_file(struct session *session, struct command *command,
 	return 0;
 }
 
+/* Open the commit below: 1, 0 when there is none, -1. */
+static int open_base(struct session *session, struct err *err)
+{
+	struct snapshot *base = &session->base;
+	struct oid parent;
+	int rc;
+
+	if (session->snapshot.source != SNAPSHOT_COMMIT)
+		return snapshot_base(&session->snapshot, base);
+	rc = mainline_parent(session->repo, &session->snapshot.commit,
+			     &parent, err);
+	if (rc <= 0)
+		return rc;
+	snapshot_base(&session->snapshot, base);
+	base->commit = parent;
+	return repo_commit_tree(session->repo, &parent, &base->tree,
+				err) < 0 ? -1 : 1;
+}
+
 int session_compare(struct session *session, struct command *command)
 {
 	struct map now = { 0 }, before = { 0 };
 	struct arena *arena = &command->arena;
+	int rc = open_base(session, &command->err);
 
 	session->before.findings.arena = arena;
-	if (snapshot_base(&session->snapshot, &session->base) &&
-	    programs_list(&session->before, &session->base,
-			  &session->documents, &command->err) < 0)
+	if (rc > 0)
+		rc = programs_list(&session->before, &session->base,
+				   &session->documents, &command->err);
+	if (rc < 0)
 		return -1;
 	map_files(&now, &session->programs, arena);
 	map_files(&before, &session->before, arena);
@@ -146,6 +167,61 @@ int session_compare(struct session *session, struct command *command)
 			return -1;
 	/* A program that is left out of it is no longer judged. */
 	return note_file(session, command, VIEW(MANIFEST_PATH));
+}
+
+/* The program that a file of the commit below would be in now: where that
+ * one is gone, it is as it was, without the kinds of its own. */
+static const struct program *program_now(const struct session *session,
+					 const struct program *before,
+					 struct view path)
+{
+	for (size_t i = 0; i < session->programs.list.len; i++)
+		if (scope_holds(&session->programs.list.items[i]->scope,
+				path))
+			return session->programs.list.items[i];
+	return before;
+}
+
+static int read_past(struct session *session, struct command *command,
+		     const struct program *before, struct check_below *below)
+{
+	for (size_t i = 0; i < before->files.files.len; i++) {
+		struct snapshot_file file = before->files.files.items[i];
+		const struct program *program;
+		const struct document *raw;
+
+		if (file.kind != SNAPSHOT_FILE ||
+		    !map_get(&session->touched, file.path))
+			continue;
+		raw = documents_file(&session->documents, &session->base,
+				     &file, &command->err);
+		if (!raw)
+			return -1;
+		program = program_now(session, before, file.path);
+		*VEC_PUSH(&command->arena, &below->files) =
+			(struct check_past){
+				program, program_read(program, raw,
+						      &command->arena)
+			};
+	}
+	return 0;
+}
+
+int session_decisions(struct session *session, struct command *command,
+		      struct findings *findings)
+{
+	struct check_below below = { .name = "HEAD" };
+	char hex[OID_HEX + 1];
+
+	if (session->snapshot.source == SNAPSHOT_COMMIT)
+		below.name = arena_printf(&command->arena, "%.10s", oid_hex(
+					  &session->base.commit, hex));
+	for (size_t i = 0; i < session->before.list.len; i++)
+		if (read_past(session, command, session->before.list.items[i],
+			      &below) < 0)
+			return -1;
+	check_decisions(&session->programs, &below, findings);
+	return 0;
 }
 
 static int judge(struct judgement *judgement, struct snapshot *snapshot,
@@ -209,7 +285,8 @@ int session_check(struct session *session, struct command *command,
 
 	*elsewhere = 0;
 	check_programs(&session->programs, command->today, findings);
-	if (session_judge(session, command, findings, raid, judgement) < 0)
+	if (session_decisions(session, command, findings) < 0 ||
+	    session_judge(session, command, findings, raid, judgement) < 0)
 		return -1;
 	if (!check_elsewhere(findings, &session->touched))
 		return 0;

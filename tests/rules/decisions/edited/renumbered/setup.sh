@@ -1,0 +1,26 @@
+# A decision gets a number of its own; another id and another text is an edit.
+commit() # message
+{
+	git add -A && git commit -qm "$1"
+}
+decision() # id status title [line...]
+{
+	mkdir -p program/decisions
+	file=program/decisions/$1.md
+	printf "%s\n" --- "id: $1" "kind: decision" "status: $2" \
+		"title: $3" "owner: ana" "requested: 2026-06-01" \
+		"needed_by: 2026-07-30" "decider: ana" >"$file"
+	shift 3
+	[ $# -eq 0 ] || printf "%s\n" "$@" >>"$file"
+	printf "%s\n" --- "" "## Context" "" "## Options" "" "## Decision" "" \
+		"We keep it." "" "## Consequences" "" "## Notes" >>"$file"
+}
+decision D-001 accepted 'Keep it simple' 'decided: 2026-06-03'
+decision D-002 accepted 'Keep it small' 'decided: 2026-06-03'
+decision D-003 proposed 'Keep it quick'
+commit 'decisions'
+git mv program/decisions/D-001.md program/decisions/D-011.md
+sed -i 's/^id: .*/id: D-011/' program/decisions/D-011.md
+sed -i 's/^id: .*/id: D-012/; s/We keep it/We drop it/' program/decisions/D-002.md
+git add -A
+snapshots='worktree index'
