@@ -1,5 +1,6 @@
 /* muster init: give a repository a program and hooks. */
 #include "muster/command.h"
+#include "muster/drivers.h"
 #include "muster/escape.h"
 #include "muster/hooks.h"
 #include "muster/hooks_report.h"
@@ -11,6 +12,7 @@
 struct work {
 	struct setup setup;
 	struct hooks hooks;
+	struct drivers drivers;
 	bool dry;
 	bool begun;		/* there is a commit */
 };
@@ -23,9 +25,17 @@ static const char *action_of(const struct work *work,
 	return work->dry ? "would create" : "created";
 }
 
+/* The same of .gitattributes, and of the configuration. */
+static const char *driver_action(const struct work *work, bool there)
+{
+	if (there)
+		return "kept";
+	return work->dry ? "would change" : "changed";
+}
+
 static size_t count_new(const struct work *work)
 {
-	size_t count = 0;
+	size_t count = !drivers_named(&work->drivers);
 
 	for (size_t i = 0; i < work->setup.files.len; i++)
 		count += !work->setup.files.items[i].kept;
@@ -42,8 +52,9 @@ static const char *next_command(const struct work *work)
 	if (work->dry)
 		next = "muster init";
 	else if (count_new(work) || !work->begun)
-		next = arena_printf(work->setup.arena, "git add %s && git "
-				    "commit -m 'program: begin'", dir.buf);
+		next = arena_printf(work->setup.arena, "git add " DRIVERS_FILE
+				    " %s && git commit -m 'program: begin'",
+				    dir.buf);
 	str_release(&dir);
 	return next;
 }
@@ -65,6 +76,10 @@ static void add_text(struct command *command, const struct work *work)
 	for (size_t i = 0; i < work->setup.files.len; i++)
 		add_line(out, action_of(work, &work->setup.files.items[i]),
 			 work->setup.files.items[i].path);
+	add_line(out, driver_action(work, drivers_named(&work->drivers)),
+		 VIEW(DRIVERS_FILE));
+	add_line(out, driver_action(work, work->drivers.configured),
+		 VIEW("git config " DRIVERS_SETTING));
 	hooks_report_done(out, hooks, work->dry);
 	str_addc(out, '\n');
 	hooks_report_advice(out, hooks);
@@ -91,6 +106,10 @@ static void add_json(struct command *command, const struct work *work)
 	for (size_t i = 0; i < work->setup.files.len; i++)
 		put_file(arena, files, work->setup.files.items[i].path,
 			 action_of(work, &work->setup.files.items[i]));
+	put_file(arena, files, VIEW(DRIVERS_FILE),
+		 driver_action(work, drivers_named(&work->drivers)));
+	value_put_text(arena, document, "driver",
+		       view_of(driver_action(work, work->drivers.configured)));
 	value_put(arena, document, VIEW("hooks"), hooks);
 	for (size_t i = 0; i < HOOK_COUNT; i++)
 		put_file(arena, hooks, view_of(work->hooks.each[i].file.path),
@@ -109,10 +128,14 @@ static int set_up(struct command *command, struct session *session,
 	work->begun = session->snapshot.has_commit;
 	if (setup_find(&work->setup, session, title, err) < 0 ||
 	    hooks_find(&work->hooks, &command->arena, err) < 0 ||
+	    drivers_find(&work->drivers, session, &command->arena, err) < 0 ||
 	    setup_write(&work->setup, session->repo, work->dry, err) < 0)
 		return -1;
 	hooks_plan_install(&work->hooks, false);
-	return work->dry ? 0 : hooks_do(&work->hooks, err);
+	if (work->dry)
+		return 0;
+	return hooks_do(&work->hooks, err) < 0
+		       ? -1 : drivers_install(&work->drivers, err);
 }
 
 int main(int argc, char **argv)

@@ -16,6 +16,8 @@
 #include "muster/session.h"
 
 #define DRIVERS_FILE ".gitattributes"
+#define DRIVERS_ATTRIBUTE "merge=muster"
+#define DRIVERS_SETTING "merge.muster.driver"
 
 struct drivers {
 	struct arena *arena;
@@ -26,9 +28,9 @@ struct drivers {
 	bool local;		/* the repository's own has a part of it */
 };
 
-/* Look at both for the programs of the session, which reads the work tree.
- * 0, or -1 with err set. */
-int drivers_find(struct drivers *drivers, const struct session *session,
+/* Look at both for the programs of the session, which reads the work tree,
+ * and for those that its manifest only names. 0, or -1 with err set. */
+int drivers_find(struct drivers *drivers, struct session *session,
 		 struct arena *arena, struct err *err);
 
 /* Does .gitattributes have the lines that it should? */

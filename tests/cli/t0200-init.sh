@@ -25,11 +25,12 @@ says 'hooks as well' 'would create  '
 says 'and the next command' 'Next: muster init'
 ok 'and writes nothing' test ! -e program
 ok 'nor a hook' test ! -e .git/hooks/pre-commit
+ok 'nor attributes' test ! -e .gitattributes
 ok 'a repository without commits is set up' muster init --title Apollo
 says 'a charter is created' 'created       program/charter.md'
 says 'and a person' 'created       program/people/ann-lee.md'
 says 'the next command is said' \
-	"Next: git add program && git commit -m 'program: begin'"
+	"Next: git add .gitattributes program && git commit -m 'program: begin'"
 ok 'it passes' muster check --strict
 says 'without findings' 'no findings'
 ok 'the title is the one given' holds program/charter.md 'title: "Apollo"'
@@ -38,7 +39,9 @@ ok 'it starts today' holds program/charter.md 'start: "2026-07-15"'
 ok 'the hooks can be run' test -x .git/hooks/pre-commit
 ok 'both of them' test -x .git/hooks/pre-merge-commit
 ok 'the next command works' sh -c \
-	"git add program && git commit -q -m 'program: begin'"
+	"git add .gitattributes program && git commit -q -m 'program: begin'"
+ok 'git merges records by field' muster driver status
+ok 'all is committed' test -z "$(git status --porcelain)"
 ok 'no template is left over' sh -c '! grep -rn "@[A-Z]*@" program'
 
 before=$(state)
@@ -97,7 +100,7 @@ fresh json
 ok '--format json' muster init --format json
 says 'lists the files' '"path": "program/charter.md"'
 says 'and what was done' '"action": "created"'
-says 'and the next command' '"next": "git add program'
+says 'and the next command' '"next": "git add .gitattributes program'
 
 cd "$TRASH/work" && git init -q --bare bare.git && cd bare.git || exit 2
 fails 2 'a bare repository' muster init

@@ -67,6 +67,9 @@ for hook in pre-commit pre-merge-commit; do
 done
 well 'a program that manages the hooks' && rm .pre-commit-config.yaml \
 	$hooks/pre-commit $hooks/pre-merge-commit && muster hook install -q
+muster driver install -q && commit 2026-07-14 'git: merge by field'
+well 'a driver' && muster driver uninstall -q
+told hooks/driver odd 'this clone lacks the driver' && mends 'the driver'
 mkdir "$TRASH/other" && other=$TRASH/other/muster
 old=$PATH && PATH=$TRASH/other:$PATH
 as() { printf '#!/bin/sh\n%s\n' "$1" >"$other" && chmod +x "$other"; }

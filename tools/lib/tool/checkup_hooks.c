@@ -4,9 +4,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "muster/drivers.h"
+#include "muster/file.h"
 #include "muster/hooks.h"
 #include "muster/self.h"
 #include "checkup.h"
+
+#define ATTRIBUTES_MAX (1u << 20)	/* bytes of the file */
 
 /* Look at the hooks: NULL when it can't be told, and the result says so. */
 static const struct hooks *find(struct checkup *checkup)
@@ -220,6 +224,30 @@ static void program(struct checkup *checkup)
 		judge_other(checkup, path);
 }
 
+/* Does .gitattributes ask for a driver that this clone has not? */
+static void driver(struct checkup *checkup)
+{
+	const char *path = arena_printf(checkup->arena, "%s/" DRIVERS_FILE,
+					repo_work_dir(checkup->repo));
+	struct view bytes = VIEW("");
+	struct err err;
+
+	if (!checkup_has(checkup, CHECKUP_SETTINGS))
+		return;
+	if (file_read(path, ATTRIBUTES_MAX, checkup->arena, &bytes, &err) < 0) {
+		checkup_unknown(checkup, &err);
+	} else if (view_search(bytes, 0, DRIVERS_ATTRIBUTE) == bytes.len) {
+		checkup_ok(checkup, "git merges records by line");
+	} else if (checkup_setting(checkup, DRIVERS_SETTING)) {
+		checkup_ok(checkup, "git merges records by field");
+	} else {
+		checkup_odd(checkup, "git merges records by line, although "
+			    DRIVERS_FILE " asks for more: this clone lacks "
+			    "the driver");
+		checkup_help(checkup, "muster driver install");
+	}
+}
+
 const struct checkup_check checkup_hooks[] = {
 	{ "hooks/installed", "without both hooks a bad record lands, and is "
 	  "seen in CI or never", CHECKUP_TREE, installed },
@@ -227,5 +255,7 @@ const struct checkup_check checkup_hooks[] = {
 	  "make git pass over the repository's own", CHECKUP_TREE, manager },
 	{ "hooks/muster", "the hooks run the muster that is first on the "
 	  "PATH, and stop without one", CHECKUP_TREE, program },
+	{ "hooks/driver", "a clone without the driver has conflicts that "
+	  "others don't have", CHECKUP_TREE, driver },
 	{ 0 }
 };

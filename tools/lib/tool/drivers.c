@@ -5,6 +5,7 @@
 #include "muster/child.h"
 #include "muster/file.h"
 #include "muster/here.h"
+#include "muster/manifest.h"
 
 #define FILE_MAX (1u << 20)
 #define BEGIN "# begin muster (written by muster driver install)"
@@ -16,7 +17,7 @@ static const struct {
 	const char *name, *value;
 } settings[] = {
 	{ "merge.muster.name", "records by field" },
-	{ "merge.muster.driver",
+	{ DRIVERS_SETTING,
 	  "muster driver merge -- %O %A %B %L %P; s=$?; "
 	  "test $s -le 1 && exit $s; git merge-file -q --marker-size=%L "
 	  "-L ours -L base -L theirs -- %A %O %B" },
@@ -91,30 +92,34 @@ static void add_line(struct str *out, struct view glob, size_t literal)
 			add_byte(out, '\\');
 		add_byte(out, glob.ptr[i]);
 	}
-	str_adds(out, "\" diff=muster merge=muster\n");
+	str_adds(out, "\" diff=muster " DRIVERS_ATTRIBUTE "\n");
 }
 
-static void add_block(struct drivers *drivers, const struct session *session,
-		      struct str *out)
+static void add_block(struct drivers *drivers, const struct views *dirs,
+		      const struct programs *programs, struct str *out)
 {
 	str_adds(out, BEGIN "\n");
-	for (size_t i = 0; i < session->programs.list.len; i++) {
-		const struct scope *scope =
-			&session->programs.list.items[i]->scope;
-		const char *below = arena_printf(drivers->arena, VIEW_FMT
-						 "/**/*.md",
-						 VIEW_ARG(scope->dir));
+	for (size_t i = 0; i < dirs->list.len; i++) {
+		struct view dir = dirs->list.items[i];
 
-		add_line(out, view_of(below), scope->dir.len);
-		for (size_t k = 0; k < scope->globs.list.len; k++)
-			add_line(out, scope->globs.list.items[k], 0);
+		add_line(out, view_of(arena_printf(drivers->arena, VIEW_FMT
+						   "/**/*.md",
+						   VIEW_ARG(dir))), dir.len);
+	}
+	for (size_t i = 0; i < programs->list.len; i++) {
+		const struct views *globs =
+			&programs->list.items[i]->scope.globs;
+
+		for (size_t k = 0; k < globs->list.len; k++)
+			add_line(out, globs->list.items[k], 0);
 	}
 	str_adds(out, END "\n");
 }
 
 /* The file with our lines in the place of those that were there, or behind
  * all others. */
-static void plan(struct drivers *drivers, const struct session *session)
+static void plan(struct drivers *drivers, const struct views *dirs,
+		 const struct programs *programs)
 {
 	struct view old = drivers->old;
 	size_t from = view_search(old, 0, BEGIN "\n");
@@ -128,15 +133,17 @@ static void plan(struct drivers *drivers, const struct session *session)
 	str_addv(&out, view_slice(old, 0, from));
 	if (from && old.ptr[from - 1] != '\n')
 		str_addc(&out, '\n');
-	add_block(drivers, session, &out);
+	add_block(drivers, dirs, programs, &out);
 	str_addv(&out, view_slice(old, to, old.len));
 	drivers->now = view_copy(drivers->arena, str_view(&out));
 	str_release(&out);
 }
 
-int drivers_find(struct drivers *drivers, const struct session *session,
+int drivers_find(struct drivers *drivers, struct session *session,
 		 struct arena *arena, struct err *err)
 {
+	struct findings ignored = { .arena = arena };
+	struct views dirs = { 0 };
 	const char *path;
 	int rc;
 
@@ -147,9 +154,10 @@ int drivers_find(struct drivers *drivers, const struct session *session,
 	if (rc > FILE_MISSING)
 		return err_set(err, "'" DRIVERS_FILE "' is a link, or too "
 			       "large: make it a plain file");
-	if (rc < 0 || find_settings(drivers, err) < 0)
+	if (rc < 0 || find_settings(drivers, err) < 0 ||
+	    manifest_read(&session->snapshot, arena, &dirs, &ignored, err) < 0)
 		return -1;
-	plan(drivers, session);
+	plan(drivers, &dirs, &session->programs);
 	return 0;
 }
 
