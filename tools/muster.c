@@ -14,6 +14,8 @@
 #include "muster/manual.h"
 #include "muster/self.h"
 
+/* The page of help, in its order. A name with a blank is a way to call a
+ * verb; the others are the verbs. */
 static const struct verb {
 	const char *group;	/* the heading that it begins, or NULL */
 	const char *name;
@@ -26,26 +28,39 @@ static const struct verb {
 	{ "Every day", "check",
 	  "are the records well formed, complete and consistent?" },
 	{ NULL, "set", "change fields: muster set R-001 due=+2w owner=ann" },
-	{ NULL, "import", "records from a spreadsheet or a tracker's export" },
-	{ NULL, "raid", "what is open, and what of it stale, late, unowned?" },
-	{ NULL, "log", "the life of a record, change by change" },
-	{ NULL, "diff", "what differs between two states, as records" },
 	{ NULL, "renumber",
 	  "give a record another id, and all that means it" },
-	{ NULL, "decisions", "who decided what, when; was it changed since?" },
 	{ NULL, "explain", "why a rule is there and how to satisfy it" },
-	{ "Editors and scripts", "schema",
-	  "kinds as JSON Schema, for editors" },
-	{ NULL, "complete", "what could stand there, for shells" },
+	{ "The weekly review", "raid",
+	  "what is open, and what of it stale, late, unowned?" },
+	{ NULL, "raid affirm", "looked at today, and all of it is still true" },
+	{ NULL, "raid review", "go through all that wants a look, one by one" },
+	{ "Decisions and history", "decisions",
+	  "who decided what, when; was it changed since?" },
+	{ NULL, "log", "the life of a record, change by change" },
+	{ NULL, "diff", "what differs between two states, as records" },
+	{ NULL, "raid --as-of", "what the list was on a day or at a commit" },
 	{ "Hooks and CI", "hook", "put muster into the git hooks, or out" },
 	{ NULL, "driver", "have git merge records by field" },
 	{ NULL, "admit", "may this commit land? what the hooks run" },
 	{ NULL, "doctor",
 	  "what is odd about this repository, its clone, its hooks?" },
+	{ "Old repositories", "import",
+	  "records from a spreadsheet or a tracker's export" },
+	{ NULL, "help kinds", "how decisions and RFCs that you have are read" },
+	{ NULL, "help check", "accept what is wrong now, stop what is new" },
+	{ "Editors and shells", "schema",
+	  "kinds as JSON Schema, for editors" },
+	{ NULL, "complete", "what could stand there, for shells" },
 	{ "Help", "help", "muster help VERB: the manual of a verb" },
 };
 
 #define VERBS (sizeof(verbs) / sizeof(*verbs))
+
+static bool is_verb(const struct verb *verb)
+{
+	return !strchr(verb->name, ' ');
+}
 
 static void add_page(struct str *out)
 {
@@ -58,17 +73,21 @@ static void add_page(struct str *out)
 	for (size_t i = 0; i < VERBS; i++) {
 		if (verbs[i].group)
 			str_addf(out, "\n%s\n", verbs[i].group);
-		str_addf(out, "    %-11s%s\n", verbs[i].name, verbs[i].line);
+		str_addf(out, "    %-14s%s\n", verbs[i].name, verbs[i].line);
 	}
 	str_adds(out,
 		 "\nEvery verb tells its options with -h. Exit status: 0 "
-		 "clean, 1 findings,\n2 called wrongly, 3 could not decide.\n");
+		 "clean, 1 findings,\n2 called wrongly, 3 could not decide.\n"
+		 "\nNew here? Run muster init, then muster new risk, then "
+		 "muster check; what it\nsays tells you how to go on. muster "
+		 "--help is the manual of the whole.\n");
 }
 
 static void add_names(struct str *out)
 {
 	for (size_t i = 0; i < VERBS; i++)
-		str_addf(out, "%s\n", verbs[i].name);
+		if (is_verb(&verbs[i]))
+			str_addf(out, "%s\n", verbs[i].name);
 }
 
 /* "muster: sentence" on standard error; yields the status. */
@@ -90,9 +109,11 @@ static int unknown(struct command *command, const char *word)
 	const char *what = *word == '-' ? "option" : "verb";
 	const char *names[VERBS + 1] = { NULL };
 	const char *nearest, *sentence;
+	size_t count = 0;
 
 	for (size_t i = 0; i < VERBS; i++)
-		names[i] = verbs[i].name;
+		if (is_verb(&verbs[i]))
+			names[count++] = verbs[i].name;
 	nearest = opt_nearest(word, names);
 	if (nearest && !strcmp(nearest, word))
 		return say(command, EXIT_CANNOT,
@@ -142,10 +163,10 @@ static int help(struct command *command, const char *argv0, char *verb)
 	return command_finish(command, EXIT_CLEAN);
 }
 
-static bool is_verb(const char *word)
+static bool knows(const char *word)
 {
 	for (size_t i = 0; i < VERBS; i++)
-		if (!strcmp(word, verbs[i].name))
+		if (is_verb(&verbs[i]) && !strcmp(word, verbs[i].name))
 			return true;
 	return false;
 }
@@ -159,9 +180,11 @@ static int complete(struct command *command, char **argv)
 
 	words += help;
 	for (size_t i = 0; i < VERBS && words[0] && !words[1]; i++)
-		complete_add(&command->out, view_of(words[0]),
-			     view_of(verbs[i].name), view_of(verbs[i].line));
-	if (words[0] && words[1] && !help && is_verb(words[0])) {
+		if (is_verb(&verbs[i]))
+			complete_add(&command->out, view_of(words[0]),
+				     view_of(verbs[i].name),
+				     view_of(verbs[i].line));
+	if (words[0] && words[1] && !help && knows(words[0])) {
 		char *verb = words[0];
 
 		argv[2] = argv[1];

@@ -99,7 +99,7 @@ const struct opt *opt_find(const struct opt *const *tables, const char *word,
 const char *opt_show(struct arena *arena, const struct opt *opt);
 
 /* Of `words` (up to NULL) the one that `word` is most likely a slip of, or
- * NULL: for "did you mean". */
+ * NULL: for "did you mean". At least half of the word is right. */
 const char *opt_nearest(const char *word, const char *const *words);
 
 #endif

@@ -37,7 +37,7 @@ tools=$(find "$ROOT/tools" -name '*.c' ! -path '*/lib/*' ! -name muster.c \
 same '--list-cmds names the tools' "$tools" \
 	"$(grep -vx help "$TRASH/names" | LC_ALL=C sort)"
 same 'muster help names the tools' "$tools" \
-	"$(sed -n 's/^    \([a-z]*\) .*/\1/p' "$TRASH/help" | grep -vx help |
+	"$(sed -n 's/^    \([a-z]*\)  .*/\1/p' "$TRASH/help" | grep -vx help |
 		LC_ALL=C sort)"
 same 'muster(1) names the tools' "$tools" \
 	"$(sed -n 's/^\* \[muster-\([a-z]*\)(1)\].*/\1/p' \

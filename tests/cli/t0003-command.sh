@@ -31,6 +31,13 @@ ok 'a tool has the version too' muster explain --version
 
 ok 'muster help' only out muster help
 says 'names the verbs' '    explain'
+page=$TRASH/page && cp "$TRASH/out" "$page"
+! grep '^ .\{76\}\|.\{80\}' "$page" >"$TRASH/out"
+result $? 'the page keeps to the width'
+awk '/^    help [a-z]/ { print $2 }' "$page" | while read -r name; do
+	muster help "$name" >/dev/null || echo "$name"
+done >"$TRASH/out"
+lines 'the manuals that it sends to are there' 0
 ok 'muster -h' only out muster -h
 ok 'muster --help without a terminal' only out muster --help
 says 'is the same' '    explain'
@@ -39,6 +46,8 @@ lines 'and prints nothing' 0
 
 fails 2 'an unknown verb' muster chekc
 says 'is met with the right one' "unknown verb 'chekc'; did you mean 'check'?"
+fails 2 'a short word that is none' muster foo
+silent_on 'is not met with another one' 'did you mean'
 fails 2 'a verb is no path' muster ../bin/muster
 fails 2 'an unknown option' muster --verison
 says 'is called one' "unknown option '--verison'"

@@ -97,6 +97,22 @@ int command_finish(struct command *command, int status)
 	return status;
 }
 
+/* Nothing says which of the tool's verbs is meant, or `first` is none. */
+static int tell_verbs(const struct usage_form *forms, const char *first,
+		      struct err *err)
+{
+	struct str list = STR_INIT;
+
+	for (size_t i = 0; forms[i].operands; i++)
+		str_addf(&list, "%s%s", i ? ", " : "", forms[i].verb);
+	if (first)
+		err_set(err, "unknown '%s'; it is one of %s", first, list.buf);
+	else
+		err_set(err, "say what to do, one of %s", list.buf);
+	str_release(&list);
+	return -1;
+}
+
 /* Operands that no verb stood before: does the tool allow that? */
 static int check_verb(const struct usage_form *forms,
 		      const struct command *command, struct err *err)
@@ -108,9 +124,7 @@ static int check_verb(const struct usage_form *forms,
 			       first, command->tool, first);
 	if (!forms->verb)
 		return 0;
-	if (first)
-		return err_set(err, "unknown '%s'", first);
-	return err_set(err, "what should be done is missing");
+	return tell_verbs(forms, first, err);
 }
 
 static void answer(struct command *command, const struct asked *asked,

@@ -26,7 +26,7 @@ const char *opt_nearest(const char *word, const char *const *words)
 		size_t distance =
 			view_distance(view_of(word), view_of(*words), NEAR);
 
-		if (distance < least && distance < strlen(*words)) {
+		if (distance < least && distance * 2 <= strlen(word)) {
 			least = distance;
 			nearest = *words;
 		}
