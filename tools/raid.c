@@ -3,6 +3,7 @@
 #include "muster/agenda.h"
 #include "muster/command.h"
 #include "muster/console.h"
+#include "muster/here.h"
 #include "muster/json.h"
 #include "muster/ledger.h"
 #include "muster/judgement_report.h"
@@ -44,6 +45,45 @@ static struct raid pick(const struct raid *raid, const struct filter *filter,
 			*VEC_PUSH(arena, &picked.entries) = *entry;
 	}
 	return picked;
+}
+
+static bool has_kind(const struct programs *programs, const char *name)
+{
+	for (size_t i = 0; i < programs->list.len; i++)
+		if (kinds_find(programs->list.items[i]->kinds, view_of(name)))
+			return true;
+	return !programs->list.len;
+}
+
+static bool has_owner(const struct programs *programs,
+		      const struct raid *raid, struct view name)
+{
+	for (size_t i = 0; i < raid->entries.len; i++)
+		if (view_equal(raid->entries.items[i].record->owner, name))
+			return true;
+	return !programs->list.len || programs_find(programs, name, NULL);
+}
+
+/* A slip in a name must not look like a list without entries. 0, or 1 with
+ * err set. */
+static int check_filter(const struct programs *programs,
+			const struct raid *raid, const struct filter *filter,
+			struct err *err)
+{
+	for (size_t i = 0; i < filter->kinds.len; i++)
+		if (!has_kind(programs, filter->kinds.items[i])) {
+			here_kind(programs->list.items[0]->kinds,
+				  filter->kinds.items[i], err);
+			return 1;
+		}
+	for (size_t i = 0; i < filter->owners.len; i++)
+		if (!has_owner(programs, raid,
+			       view_of(filter->owners.items[i]))) {
+			err_set(err, "nobody here has the id '%s': see OWNER "
+				"in `muster raid`", filter->owners.items[i]);
+			return 1;
+		}
+	return 0;
 }
 
 static int read_raid(struct command *command, struct session *session,
@@ -119,7 +159,8 @@ static void add_text(struct command *command, const struct session *session,
 	if (summary_unreadable(&session->programs) ||
 	    !session->programs.list.len) {
 		summary_add(&command->out, &session->programs);
-		str_adds(&command->out, ": muster check\n");
+		str_adds(&command->out, session->programs.list.len
+						? ": muster check\n" : "\n");
 	}
 	raid_report_freshness(&command->out, whole);
 }
@@ -145,10 +186,17 @@ static int list(struct command *command, const struct filter *filter)
 	struct judgement judgement;
 	size_t unreadable;
 	bool bad;
+	int rc;
 
-	if (read_raid(command, &session, &whole) < 0) {
+	rc = read_raid(command, &session, &whole);
+	if (!rc)
+		rc = check_filter(&session.programs, &whole, filter,
+				  &command->err);
+	if (rc) {
 		session_close(&session);
-		return command_cannot(command);
+		return rc > 0 ? command_misuse(command, "%s",
+					       command->err.text)
+			      : command_cannot(command);
 	}
 	raid = pick(&whole, filter, &command->arena);
 	if ((filter->history && look_back(command, &session, &raid) < 0) ||
@@ -222,6 +270,8 @@ static int go_through(struct command *command, const struct filter *filter,
 	if (!repo_work_dir(session->repo))
 		return err_set(&command->err, "a bare repository has no files "
 			       "to edit: run this in a clone");
+	if (check_filter(&session->programs, &whole, filter, &command->err))
+		return 1;
 	raid = pick(&whole, filter, &command->arena);
 	if (judge(command, session, &raid, &findings, &judgement) < 0)
 		return -1;

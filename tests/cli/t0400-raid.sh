@@ -156,6 +156,10 @@ commit 2026-07-14 'two risks'
 ok 'overdue and unowned warn' muster raid
 says 'a date that has passed' overdue
 says 'an owner whom nobody knows' unowned
+fails 2 'an unknown kind is no empty list' muster raid --kind isue
+says 'but a slip' "there is no kind 'isue'; did you mean 'issue'?"
+fails 2 'nor is an unknown owner' muster raid --owner bobb
+says 'but nobody' "nobody here has the id 'bobb': see OWNER in"
 ok 'of one owner' muster raid --owner bob
 silent_on 'nobody else is listed' R-001
 ok 'as JSON' muster raid --format json
