@@ -181,7 +181,7 @@ static void tell(struct import *import)
 	}
 	if (!command->quiet) {
 		intake_report_text(&command->out, &import->intake,
-				   &import->findings);
+				   &import->findings, !import->dry);
 		str_addc(&command->out, '\n');
 	}
 	intake_report_count(&command->out, &import->intake);

@@ -10,9 +10,9 @@
 
 /* Append a line for the columns of each kind, one for each row with its
  * notes and with what `muster check` wants of the new record, and the
- * people whom nobody knows. */
+ * people whom nobody knows. Rows that are written are not taken again. */
 void intake_report_text(struct str *out, const struct intake *intake,
-			const struct findings *findings);
+			const struct findings *findings, bool written);
 
 /* Append "12 rows: 9 new records, 2 there already, 1 empty". */
 void intake_report_count(struct str *out, const struct intake *intake);

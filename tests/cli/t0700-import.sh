@@ -26,6 +26,7 @@ says 'a word that is no status is told' "the kind risk has no status 'Weird'"
 says 'a day that is none is told' "'tomorrow' does not fit due"
 says 'people without a record are listed' \
 	'nobody here is called Bob Smith (1), Zoe (1)'
+says 'and how to get them' '  help: import with --people, which writes'
 says 'it says that nothing was done' 'nothing was written'
 ok 'and nothing was' diff -r before program
 

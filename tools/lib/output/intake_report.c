@@ -84,7 +84,8 @@ static void add_row(struct str *out, const struct intake_row *row)
 		add_below(out, row->notes.items[i]);
 }
 
-static void add_strangers(struct str *out, const struct intake *intake)
+static void add_strangers(struct str *out, const struct intake *intake,
+			  bool written)
 {
 	size_t count = 0;
 
@@ -99,12 +100,14 @@ static void add_strangers(struct str *out, const struct intake *intake)
 		str_addf(out, " (%zu)", stranger->rows);
 	}
 	if (count)
-		str_addf(out, "\n  help: import with --people, which writes "
-			 "a record for %s\n", count > 1 ? "each" : "them");
+		str_addf(out, "\n  help: %simport with --people, which writes "
+			 "a record for %s\n",
+			 written ? "remove the new files and " : "",
+			 count > 1 ? "each" : "them");
 }
 
 void intake_report_text(struct str *out, const struct intake *intake,
-			const struct findings *findings)
+			const struct findings *findings, bool written)
 {
 	add_columns(out, intake);
 	for (size_t i = 0; i < intake->rows.len; i++) {
@@ -118,7 +121,7 @@ void intake_report_text(struct str *out, const struct intake *intake,
 				add_below(out,
 					  findings->list.items[k].message);
 	}
-	add_strangers(out, intake);
+	add_strangers(out, intake, written);
 }
 
 void intake_report_count(struct str *out, const struct intake *intake)
