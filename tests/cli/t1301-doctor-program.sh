@@ -84,7 +84,7 @@ PATH=$old && rm -r "$TRASH/other" && self=muster
 # --- the program
 echo 'programs: [program, second]' >.muster.yml
 told program/manifest wrong "there are no records in 'second'"
-helps 'mend the directory' && rm .muster.yml
+helps 'mend the folder' && rm .muster.yml
 rm program/policy.md && told program/policy odd 'no policy.md'
 mends 'a new policy' && git checkout -q program
 rm program/charter.md && told program/charter wrong 'no charter.md'

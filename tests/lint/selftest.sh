@@ -117,7 +117,8 @@ lines() # count [text]
 }
 
 make_good_tree
-for check in floors doors sizes layout state channels rules manuals shell words
+for check in floors doors sizes layout state channels rules manuals shell \
+	words wording
 do
 	silent "$check"
 done
@@ -274,5 +275,15 @@ finds words 'tools/raid.c:7: says that it is unfinished' tools/raid.c <<'EOF'
 EOF
 finds words 'Makefile:1: says that it is unfinished' Makefile <<'EOF'
 # FIXME
+EOF
+
+finds wording 'raid.c:7: names a library' tools/raid.c <<'EOF'
+	err_set(err, "libgit2 failed");
+EOF
+finds wording 'raid.c:7: a directory is called a folder' tools/raid.c <<'EOF'
+	err_set(err, "an empty directory");
+EOF
+finds wording 'raid.c:7: two blanks' tools/raid.c <<'EOF'
+	err_set(err, "an empty  line");
 EOF
 echo "1..$n"

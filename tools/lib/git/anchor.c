@@ -132,7 +132,8 @@ int anchor_make(const struct anchor_order *order, struct repo *repo,
 	if (child_terminal(repo_work_dir(repo), argv, arena, &status, err) < 0)
 		return -1;
 	if (status)
-		return err_set(err, "git did not make the tag '%s'", tag);
+		return err_set(err, "git did not make the tag '%s', and says "
+			       "above why", tag);
 	*name = view_of(tag);
 	return 0;
 }

@@ -112,7 +112,7 @@ int handle_open(struct repo *repo, struct err *err)
 	if (repo->git)
 		return 0;
 	if (git_libgit2_init() < 0)
-		die("libgit2 can't be started");
+		die("git's library can't be started: install muster anew");
 	set_options();
 	if (open_repository(repo) == 0)
 		return 0;

@@ -28,7 +28,8 @@ static int has_refs(const char *common_dir, struct arena *arena,
 		return 1;
 	rc = mapping_copy(path, REFS_MAX, arena, &packed);
 	if (rc < 0)
-		return err_set(err, "'%s' can't be read", path);
+		return err_set(err, "'%s' can't be read: run `git "
+			       "fsck`", path);
 	return rc && view_search(packed, 0, " refs/replace/") < packed.len;
 }
 

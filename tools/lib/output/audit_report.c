@@ -184,11 +184,11 @@ static void add_deed(struct str *out, const struct audit_event *event)
 		difference_words(&words, &event->difference);
 	} else if (event->mechanical) {
 		str_adds(&words, words.len ? ", " : "");
-		str_adds(&words, "nothing that it says (listed as a "
-			 "mechanical commit)");
+		str_adds(&words, "changed nothing that it says (listed "
+			 "as a mechanical commit)");
 	}
 	escape_line(out, words.len ? str_view(&words)
-				   : VIEW("nothing that it says"));
+				   : VIEW("changed nothing that it says"));
 	str_release(&words);
 }
 

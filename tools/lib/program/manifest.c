@@ -3,7 +3,7 @@
 #include "muster/bytes.h"
 #include "muster/yaml.h"
 
-/* A directory that the manifest may name: below the root, and plain. */
+/* A folder that the manifest may name: below the root, and plain. */
 static bool is_folder(struct view dir)
 {
 	return dir.len && dir.len < SNAPSHOT_PATH_MAX && *dir.ptr != '/' &&
@@ -22,7 +22,7 @@ static void tell(struct findings *findings, struct span span,
 	finding_add(findings, RULE_POLICY_VALUE,
 		    VIEW(MANIFEST_PATH), span, "%s '" VIEW_FMT "'", what,
 		    VIEW_ARG(word));
-	finding_hint(findings, "write the directories of the "
+	finding_hint(findings, "write the folders of the "
 		     "programs as a list: 'programs: [program]'");
 }
 
@@ -53,7 +53,7 @@ static void read_list(struct findings *findings, struct view bytes,
 			*VEC_PUSH(arena, &dirs->list) = dir;
 		else
 			tell(findings, list->entries[i].value->span,
-				      "not a directory below the "
+				      "not a folder below the "
 				      "repository's root:",
 				      dir);
 	}

@@ -208,7 +208,7 @@ static void check_charter(struct program *program)
 	finding_add(&program->findings, RULE_PROGRAM_CHARTER, program->dir,
 		    (struct span){ 0, 0 }, "the program has no charter.md");
 	finding_hint(&program->findings, "write one with `muster init`, or "
-		     "mend the directory's name in " MANIFEST_PATH);
+		     "mend the folder's name in " MANIFEST_PATH);
 }
 
 static int load_files(struct loading *loading)
@@ -256,13 +256,13 @@ static int list(struct programs *programs, struct snapshot *snapshot,
 	return 0;
 }
 
-/* A directory that the manifest names and that holds nothing. */
+/* A folder that the manifest names and that holds nothing. */
 static void tell_nowhere(struct programs *programs, struct view dir)
 {
 	finding_add(&programs->findings, RULE_PROGRAM_CHARTER,
 		    VIEW(MANIFEST_PATH), (struct span){ 0, 0 },
 		    "there are no records in '" VIEW_FMT "'", VIEW_ARG(dir));
-	finding_hint(&programs->findings, "mend the directory's name here, "
+	finding_hint(&programs->findings, "mend the folder's name here, "
 		     "or begin the program with `muster init`");
 }
 

@@ -182,8 +182,8 @@ int edit_note(const struct document *document, struct view heading,
 		return err_set(err, "a note is one line of text, and so is a "
 			       "heading");
 	if (body_is_heavy(document->body))
-		return err_set(err, "the text of '" VIEW_FMT "' is too heavy "
-			       "to be read: edit the file by hand",
+		return err_set(err, "the text of '" VIEW_FMT "' is too large "
+			       "or too deeply nested: edit the file by hand",
 			       VIEW_ARG(document->path));
 	body_read(document->body, document->body_line, &note.arena,
 		  &note.body);

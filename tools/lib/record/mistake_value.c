@@ -128,7 +128,7 @@ static bool find_sign(struct mistake *mistake)
 				 "YAML reserves", *text.ptr));
 	if (is_misread(text))
 		return tell_text(mistake, RULE_YAML_RESERVED, arena_printf(
-				 arena, "%c at the begin of a value has a "
+				 arena, "%c at the beginning of a value has a "
 				 "meaning of its own in YAML", *text.ptr));
 	return false;
 }
@@ -361,7 +361,7 @@ static bool tell_quoted(struct mistake *mistake, const char *what,
 	return true;
 }
 
-/* Either quotes within quotes, or a quoted word at the begin of a text. */
+/* Either quotes within quotes, or a quoted word at the beginning of a text. */
 static bool tell_behind(struct mistake *mistake)
 {
 	static const char what[] = "text follows the quoted value";

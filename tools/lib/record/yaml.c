@@ -74,8 +74,8 @@ static bool check_properties(struct reader *reader, const yaml_event_t *event,
 	if (tag && view_is(view_of((const char *)tag), "!"))
 		return refuse_sign(reader, RULE_YAML_RESERVED,
 				   event->start_mark,
-				   "! at the begin of a value has a meaning "
-				   "of its own in YAML", "");
+				   "! at the beginning of a value has a "
+				   "meaning of its own in YAML", "");
 	if (tag)
 		return refuse_sign(reader, RULE_YAML_TAG, event->start_mark,
 				   "a tag (!name) is not allowed",

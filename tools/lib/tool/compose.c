@@ -68,7 +68,7 @@ static int set(struct composing *it, const char *argument)
 	    starter_set(&it->starter, name, text, it->err) == 0)
 		return COMPOSE_DONE;
 	if (equals == all.len)
-		err_set(it->err, "--set " VIEW_FMT ": want FIELD=VALUE",
+		err_set(it->err, "--set " VIEW_FMT ": write it as FIELD=VALUE",
 			VIEW_ARG(shown(argument)));
 	return COMPOSE_WRONG;
 }
