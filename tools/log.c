@@ -5,6 +5,7 @@
 #include "muster/refs.h"
 #include "muster/report.h"
 #include "muster/session.h"
+#include "muster/tabular.h"
 
 /* What is asked for besides the ids. */
 struct asked {
@@ -176,6 +177,30 @@ static void add_text(struct command *command, const struct sources *sources,
 	}
 }
 
+static void add_table(struct command *command, const struct lives *lives)
+{
+	struct value *rows = value_list(&command->arena);
+
+	for (size_t i = 0; i < lives->list.len; i++)
+		life_report_rows(rows, &lives->list.items[i],
+				 &command->arena);
+	if (command->format == COMMAND_CSV)
+		tabular_csv(&command->out, rows);
+	else
+		tabular_markdown(&command->out, rows);
+}
+
+static void tell(struct command *command, const struct sources *sources,
+		 const struct lives *lives, const struct asked *asked)
+{
+	if (command->format == COMMAND_JSON)
+		add_json(command, sources, lives);
+	else if (command->format == COMMAND_TEXT)
+		add_text(command, sources, lives, asked);
+	else
+		add_table(command, lives);
+}
+
 static int run(struct command *command, const struct asked *asked)
 {
 	struct sources sources = { .session = { .repo = NULL } };
@@ -188,17 +213,18 @@ static int run(struct command *command, const struct asked *asked)
 	rc = read_sources(&sources, command);
 	if (!rc)
 		rc = read_lives(&sources, command, asked, &lives);
-	if (!rc && command->format == COMMAND_JSON)
-		add_json(command, &sources, &lives);
-	else if (!rc)
-		add_text(command, &sources, &lives, asked);
+	if (!rc)
+		tell(command, &sources, &lives, asked);
 	session_close(&sources.session);
 	return rc;
 }
 
 int main(int argc, char **argv)
 {
+	static const char *const formats[] = { "text", "json", "csv",
+					       "markdown", NULL };
 	struct asked asked = { .most = INT64_MAX, .since = OPT_NO_DATE };
+	struct command command;
 	const struct opt opts[] = {
 		OPT_LIST('f', "field", &asked.fields, "FIELD",
 			 "only changes of this field"),
@@ -208,13 +234,14 @@ int main(int argc, char **argv)
 			 "only what landed on DATE or later"),
 		OPT_FLAG('p', "patch", &asked.patch,
 			 "with the differences of the text"),
+		OPT_CHOICE(0, "format", &command.format, "FORMAT", formats,
+			   "text, json, csv or markdown"),
 		OPT_END
 	};
 	const struct usage_form forms[] = {
-		{ NULL, "ID...", opts, USAGE_FORMAT | USAGE_SNAPSHOT },
+		{ NULL, "ID...", opts, USAGE_SNAPSHOT },
 		{ 0 }
 	};
-	struct command command;
 	int rc;
 
 	command_start(&command, "log", forms, argc, argv);

@@ -94,6 +94,11 @@ says 'with both headings' 'R-001  '
 ok 'JSON' muster log --format json R-001
 says 'with the events' '"revived"'
 says 'with fields' '"from": "2026-12-01"'
+ok 'CSV' muster log --format csv --field due R-001
+says 'CSV: the columns' 'id,date,commit,author,landed,request,change'
+says 'CSV: a row' '"ann","2026-07-02","","due 2026-12-01 -> 2026-12-24"'
+ok 'Markdown' muster log --format markdown --field due R-001
+says 'Markdown: a row' '| ann | 2026-07-02 |  | due 2026-12-01 -\> 2026-12-24 |'
 fails 2 'an id that never was' muster log R-0001
 says 'is no record, with a guess' "did you mean 'R-001'?"
 fails 2 'an id is needed' muster log
@@ -173,6 +178,22 @@ printf 'Ann <ann@example.com> <bob@example.com>\n' >.mailmap
 told R-001
 says 'the mailmap counts' '2026-07-01 ann: created'
 unset GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL
+
+# When it was
+on() # author's day, committer's day
+{
+	n=$((${n:-0} + 1))
+	change R-001 due "2027-02-$((10 + n))"
+	git add -A && GIT_AUTHOR_DATE=$1T12:00:00Z \
+		GIT_COMMITTER_DATE=$2T12:00:00Z git commit -q -m "$1"
+	told R-001 -n 1
+}
+on 2026-06-01 2026-07-02
+says '52 written long before it was committed' '2026-06-01 ann: due 2026-12-01 '
+says '52 which is said' '; committed (2026-07-02)'
+on 2026-06-20 2026-06-20
+says '51 older than its parent' '2026-06-20 ann: due 2027-02-11 '
+says '51 which is said' '1 commit is dated before what it stands on'
 
 # Commits as nobody makes them: the author's line, and a message.
 raw() # author message
