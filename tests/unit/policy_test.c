@@ -128,6 +128,18 @@ static void since_is_a_day_or_nothing(void **state)
 			     ->policy.has_since);
 }
 
+static void yellow_ages_where_the_policy_says_so(void **state)
+{
+	struct test *test = read_good(*state, "aging: {yellow: 10bd}");
+
+	assert_true(test->policy.has_yellow);
+	assert_int_equal(test->policy.yellow.count, 10);
+	assert_int_equal(test->policy.yellow.unit, DURATION_BUSINESS_DAYS);
+	assert_false(read_good(*state, "aging: {yellow: }")
+			     ->policy.has_yellow);
+	assert_false(read_good(*state, "aging: {}")->policy.has_yellow);
+}
+
 static void a_misspelt_day_leaves_the_weekend(void **state)
 {
 	struct test *test = read_policy(*state,
@@ -184,6 +196,8 @@ static const struct {
 	{ "rules: {raid/over: off}", 2, 9 },
 	{ "rules: {raid/stale: no}", 2, 21 },
 	{ "rules: {raid/stale: }", 2, 21 }, { "rules: off", 2, 8 },
+	{ "aging: 14d", 2, 8 }, { "aging: {red: 14d}", 2, 9 },
+	{ "aging: {yellow: 14}", 2, 17 },
 	{ "calendar: {weekend: sat}", 2, 21 },
 	{ "calendar: {weekend: [Sat]}", 2, 22 },
 	{ "calendar: {holidays: [2026-02-30]}", 2, 23 },
@@ -240,6 +254,7 @@ int main(void)
 		ARENA_TEST(a_window_that_cannot_be_used_leaves_the_default),
 		ARENA_TEST(the_calendar_is_read),
 		ARENA_TEST(since_is_a_day_or_nothing),
+		ARENA_TEST(yellow_ages_where_the_policy_says_so),
 		ARENA_TEST(a_misspelt_day_leaves_the_weekend),
 		ARENA_TEST(rules_get_their_severity),
 		ARENA_TEST(a_severity_of_its_own_is_kept_or_judged),
