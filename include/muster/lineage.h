@@ -24,10 +24,19 @@ bool lineage_has_fallen(const struct record *record);
 bool lineage_is_suspect(const struct record *record,
 			const struct record *other);
 
+/* Who names whom. */
+struct lineage_index {
+	struct arena *arena;
+	struct map became, source;	/* id to those that name it there */
+};
+
+/* Look at each record once. */
+void lineage_index(struct lineage_index *index,
+		   const struct programs *programs, struct arena *arena);
+
 /* Find it among the records of its program: ids that are there, each once,
- * in the order of the fields and then of the paths. Costs a look at each
- * record. */
-void lineage_find(struct lineage *lineage, const struct program *program,
-		  const struct record *record, struct arena *arena);
+ * in the order of the fields and then of the paths. */
+void lineage_find(struct lineage *lineage, const struct lineage_index *index,
+		  const struct program *program, const struct record *record);
 
 #endif

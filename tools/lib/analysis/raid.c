@@ -258,14 +258,17 @@ bool raid_has(const struct raid_entry *entry, enum raid_fault fault)
 int raid_look_back(struct raid *raid, const struct tenure_scope *scope,
 		   struct err *err)
 {
+	struct lineage_index index;
+
+	lineage_index(&index, scope->ledger->programs, scope->ledger->arena);
 	for (size_t i = 0; i < raid->entries.len; i++) {
 		struct raid_entry *entry = &raid->entries.items[i];
 
 		if (tenure_read(&entry->tenure, scope, entry->program,
 				entry->record, err) < 0)
 			return -1;
-		lineage_find(&entry->lineage, entry->program, entry->record,
-			     scope->ledger->arena);
+		lineage_find(&entry->lineage, &index, entry->program,
+			     entry->record);
 	}
 	raid->tenures = true;
 	raid->today = scope->today;
