@@ -39,7 +39,14 @@ same '--list-cmds names the tools' "$tools" \
 same 'muster help names the tools' "$tools" \
 	"$(sed -n 's/^    \([a-z]*\)  .*/\1/p' "$TRASH/help" | grep -vx help |
 		LC_ALL=C sort)"
-same 'muster(1) names the tools' "$tools" \
+same 'muster(1) names them in the same order' "$(grep -vx help "$TRASH/names")" \
 	"$(sed -n 's/^\* \[muster-\([a-z]*\)(1)\].*/\1/p' \
-		"$ROOT/tools/muster.1.md" | LC_ALL=C sort)"
+		"$ROOT/tools/muster.1.md")"
+headings() # file pattern
+{
+	sed -n "s/^$2\([A-Z][a-z ,A-Z]*\)\$/\1/p" "$1"
+}
+same 'under the same headings' "$(headings "$TRASH/help" '' | grep -vx Help)" \
+	"$(sed -n '/^## DESCRIPTION/,/^## OPTIONS/p' "$ROOT/tools/muster.1.md" |
+		headings - '### ')"
 finish
