@@ -283,9 +283,11 @@ static struct commit_person copy_person(struct arena *arena, struct view line)
 	return person;
 }
 
-static int describe(struct building *building,
-		    const struct ancestry_commit *node,
-		    struct annals_commit *commit)
+/* False when it can't be read, after all: a graph may know the parents of a
+ * commit that is damaged. */
+static bool describe(struct building *building,
+		     const struct ancestry_commit *node,
+		     struct annals_commit *commit)
 {
 	struct commit_details details;
 	struct object object;
@@ -293,7 +295,7 @@ static int describe(struct building *building,
 
 	if (object_read(building->repo, &node->id, OBJECT_COMMIT,
 			view_of(NULL), &object, building->err) < 0)
-		return -1;
+		return false;
 	commit_parse(object.bytes, &building->step, &parsed);
 	commit_details(object.bytes, &details);
 	commit->id = node->id;
@@ -306,13 +308,13 @@ static int describe(struct building *building,
 				    view_slice(details.message, 0,
 					       ANNALS_MESSAGE_MAX));
 	object_release(&object);
-	return 0;
+	return true;
 }
 
 /* Where it landed. */
-static int place(struct building *building,
-		 const struct ancestry_commit *node,
-		 struct annals_commit *commit, uint32_t position)
+static void place(struct building *building,
+		  const struct ancestry_commit *node,
+		  struct annals_commit *commit, uint32_t position)
 {
 	const struct ancestry_commit *landing =
 		&building->ancestry.commits.items[node->landing];
@@ -324,16 +326,15 @@ static int place(struct building *building,
 	commit->landed = landing->time;
 	if (object_read(building->repo, &landing->id, OBJECT_COMMIT,
 			view_of(NULL), &object, building->err) < 0)
-		return -1;
+		return;
 	commit_details(object.bytes, &details);
 	commit->request = view_copy(building->arena,
 				    request_number(details.message));
 	object_release(&object);
-	return 0;
 }
 
-static int look_into(struct building *building,
-		     const struct ancestry_commit *node, uint32_t position)
+static int look_into(struct building *building, struct ancestry_commit *node,
+		     uint32_t position)
 {
 	struct annals *annals = building->annals;
 	struct annals_commit commit = { 0 };
@@ -351,9 +352,12 @@ static int look_into(struct building *building,
 			return -1;
 	if (!commit.changes.len)
 		return 0;
-	if (describe(building, node, &commit) < 0 ||
-	    place(building, node, &commit, position) < 0)
-		return -1;
+	if (!describe(building, node, &commit)) {
+		node->traits |= ANCESTRY_UNREADABLE;
+		annals->unreadable++;
+		return 0;
+	}
+	place(building, node, &commit, position);
 	*VEC_PUSH(building->arena, &annals->commits) = commit;
 	return 0;
 }
@@ -367,14 +371,14 @@ static int walk(struct building *building, struct annals_marks *marks)
 	int rc = 0;
 
 	for (size_t i = 0; i < ancestry->order.len && !rc; i++) {
-		const struct ancestry_commit *node =
+		struct ancestry_commit *node =
 			&ancestry->commits.items[ancestry->order.items[i]];
 
+		rc = look_into(building, node, position);
 		if (building->scope->cached)
 			*VEC_PUSH(building->arena, &marks->list) =
 				(struct annals_mark){ node->id, position,
 						      node->traits };
-		rc = look_into(building, node, position);
 		arena_clear(&building->step);
 		position += (node->traits & ANCESTRY_MAINLINE) != 0;
 	}
