@@ -232,14 +232,25 @@ static const struct side *find_side(const struct sides *sides,
 	return index ? &sides->list.items[index - 1] : NULL;
 }
 
-/* The side of the same file, if it has another id there. */
+/* The side of the same file, if it has another id there. Sides stand in the
+ * order of the changes. */
 static struct view other_id(const struct sides *sides,
 			    const struct side *side)
 {
-	for (size_t i = 0; i < sides->list.len; i++)
-		if (sides->list.items[i].change == side->change &&
-		    !view_equal(sides->list.items[i].id, side->id))
-			return sides->list.items[i].id;
+	size_t low = 0, high = sides->list.len;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct side *other = &sides->list.items[middle];
+
+		if (other->change == side->change)
+			return view_equal(other->id, side->id) ? VIEW("")
+							       : other->id;
+		if (other->change < side->change)
+			low = middle + 1;
+		else
+			high = middle;
+	}
 	return VIEW("");
 }
 
