@@ -1,7 +1,7 @@
 # The repositories that are measured on, each made once and kept. Read by
 # run, which has set $build, $cache and $today.
 
-# The generator and the timer.
+# The generator, the timer and the walk.
 build_tools()
 {
 	mkdir -p "$cache/bin"
@@ -10,6 +10,10 @@ build_tools()
 	${CC:-cc} "$@" -o "$cache/bin/timer" tests/bench/timer.c
 	${CC:-cc} "$@" -o "$cache/bin/generate" tests/bench/generate.c \
 		tests/bench/corpus.c tests/bench/shape.c "$build/libmuster.a"
+	# shellcheck disable=SC2046 # the libraries, each a word
+	${CC:-cc} "$@" -o "$cache/bin/walk" tests/bench/walk.c \
+		"$build/libmuster.a" $(pkg-config --libs libgit2 yaml-0.1 \
+		libcmark zlib)
 }
 
 # A repository of so many commits in so many days, at $repo.
