@@ -1,5 +1,6 @@
 /* muster diff: two states of the program, as records. */
 #include "muster/comparison_report.h"
+#include "muster/date.h"
 #include "muster/json.h"
 #include "muster/name.h"
 #include "muster/range.h"
@@ -109,13 +110,15 @@ static int is_same(struct state *state, struct command *command,
 	return programs_find(&all, view_of(word), NULL) != NULL;
 }
 
-/* Operands that would be revisions were they not ids, too. */
+/* Operands that would be revisions were they not ids, too. A day is a day,
+ * whatever files are called after it. */
 static int check_revisions(const struct state *state, struct command *command)
 {
 	for (size_t i = 0; i < state->range.used; i++) {
 		const char *word = command->args.items[i];
+		int32_t day;
 
-		if (!has_file(state, word))
+		if (date_parse(view_of(word), &day) || !has_file(state, word))
 			continue;
 		err_set(&command->err, "'%s' is a revision and a record: write "
 			"refs/heads/%s for the branch, or the path of the "

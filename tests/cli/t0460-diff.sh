@@ -75,6 +75,9 @@ diffs HEAD~1 HEAD R-001
 says 'two commits' '1 record: 1 changed'
 diffs 2026-07-01 HEAD R-001
 says 'a day' '1 record: 1 changed'
+mkdir program/meetings && : >program/meetings/2026-07-01.md
+ok 'a day is one, whatever is called after it' muster diff 2026-07-01
+rm -r program/meetings
 fails 2 'a day before all' muster diff 2001-01-01..HEAD
 says 'says so' 'no commit is as old as 2001-01-01'
 fails 2 '--staged is no third' muster diff --staged HEAD~1 HEAD
