@@ -97,8 +97,8 @@ const char *signature_words(enum signature signature)
 {
 	static const char *const words[] = {
 		[SIGNATURE_GOOD] = "good",
-		[SIGNATURE_UNKNOWN] = "good, but of a key that nobody "
-				      "vouches for",
+		[SIGNATURE_UNKNOWN] = ("good, but of a key that nobody "
+				       "vouches for"),
 		[SIGNATURE_BAD] = "bad",
 		[SIGNATURE_UNCHECKED] = "not to be checked here",
 	};
