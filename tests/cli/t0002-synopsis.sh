@@ -39,7 +39,8 @@ same '--list-cmds names the tools' "$tools" \
 same 'muster help names the tools' "$tools" \
 	"$(sed -n 's/^    \([a-z]*\)  .*/\1/p' "$TRASH/help" | grep -vx help |
 		LC_ALL=C sort)"
-same 'muster(1) names them in the same order' "$(grep -vx help "$TRASH/names")" \
+same 'muster(1) names them in this order' \
+	"$(grep -vx help "$TRASH/names")" \
 	"$(sed -n 's/^\* \[muster-\([a-z]*\)(1)\].*/\1/p' \
 		"$ROOT/tools/muster.1.md")"
 headings() # file pattern

@@ -35,6 +35,8 @@ says 'with that day' '"today": "2026-07-05"'
 fails 3 'nothing is that old' muster check --as-of 2020-01-01
 says 'which is said' 'no commit is as old as 2020-01-01'
 fails 3 'no such commit' muster check --as-of nowhere
+fails 3 'nor a day that is none' muster check --as-of 2026-6-31
+says 'and it says so' "'2026-6-31' is no commit, and not a date (YYYY-MM-DD)"
 fails 2 'not with --rev' muster check --as-of HEAD --rev HEAD
 fails 2 'nor with --staged' muster check --staged --as-of HEAD
 

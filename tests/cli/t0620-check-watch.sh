@@ -75,7 +75,7 @@ new_folder()
 remove_program()
 {
 	mv program elsewhere
-	shows 'a program that is gone' 'there is no program here yet'
+	shows 'a program that is gone' 'begins one): no findings'
 	mv elsewhere program
 	shows 'is found again' ' records: no findings'
 }

@@ -14,8 +14,8 @@ void summary_add(struct str *out, const struct programs *programs)
 	size_t unreadable = summary_unreadable(programs), records = 0;
 
 	if (!programs->list.len) {
-		str_adds(out, "0 records: there is no program here yet, "
-			 "`muster init` begins one");
+		str_adds(out, "0 records (there is no program here yet: "
+			 "`muster init` begins one)");
 		return;
 	}
 	for (size_t i = 0; i < programs->list.len; i++)

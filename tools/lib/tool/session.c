@@ -1,5 +1,7 @@
 #include "muster/session.h"
 
+#include <string.h>
+
 #include "muster/check.h"
 #include "muster/mainline.h"
 #include "muster/manifest.h"
@@ -32,6 +34,20 @@ static int find_day(struct session *session, struct command *command,
 				command->as_of);
 }
 
+/* The commit of that name; what only looks like a day is told as one. */
+static int find_commit(struct session *session, struct command *command,
+		       struct oid *commit)
+{
+	const char *name = command->as_of;
+
+	if (repo_resolve(session->repo, name, commit, &command->err) == 0)
+		return 0;
+	if (strspn(name, "0123456789-") == strlen(name) && strchr(name, '-'))
+		err_set(&command->err, "--as-of: '%s' is no commit, and not a "
+			"date (YYYY-MM-DD)", name);
+	return -1;
+}
+
 /* Turn --as-of into a commit and its day. */
 static int look_back(struct session *session, struct command *command)
 {
@@ -42,8 +58,7 @@ static int look_back(struct session *session, struct command *command)
 	if (date_parse(view_of(command->as_of), &day)) {
 		if (find_day(session, command, day, &commit) < 0)
 			return -1;
-	} else if (repo_resolve(session->repo, command->as_of, &commit,
-				&command->err) < 0 ||
+	} else if (find_commit(session, command, &commit) < 0 ||
 		   mainline_day(session->repo, &commit, &day,
 				&command->err) < 0) {
 		return -1;
