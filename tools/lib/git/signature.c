@@ -60,6 +60,9 @@ static enum signature read_ssh(struct view text, struct view *signer)
 				     view_search(line, 0, " with "));
 		return SIGNATURE_GOOD;
 	}
+	if (view_search(text, 0, ": key has expired: ") < text.len ||
+	    view_search(text, 0, ": key is not yet valid: ") < text.len)
+		return SIGNATURE_BAD;
 	if (behind(text, "Good \"git\" signature with ").len)
 		return SIGNATURE_UNKNOWN;
 	if (view_search(text, 0, "Could not verify signature") < text.len ||
