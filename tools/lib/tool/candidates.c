@@ -115,28 +115,6 @@ static void add_kinds(struct candidates *it)
 	}
 }
 
-/* Those of decisions, the only ones that are asked for by themselves. */
-static void add_verdicts(struct candidates *it)
-{
-	struct kinds *all = kinds(it);
-	struct map seen = MAP_INIT;
-	struct views names;
-
-	kinds_names(all, &names);
-	for (size_t i = 0; i < names.list.len; i++) {
-		const struct kind *kind = kinds_find(all, names.list.items[i]);
-
-		for (size_t k = 0; kind && kind->decision &&
-				   k < kind->statuses.len; k++) {
-			struct view name = kind->statuses.items[k].name;
-
-			if (!map_get(&seen, name))
-				add(it, name, kind->title);
-			map_put(it->arena, &seen, name, it);
-		}
-	}
-}
-
 static void add_rules(struct candidates *it)
 {
 	for (int i = 0; i < RULE_COUNT; i++)
@@ -241,6 +219,21 @@ static void add_statuses(struct candidates *it, const struct kind *kind)
 		    view_of(status_class_name(kind->statuses.items[i].class)));
 }
 
+/* Those of decisions, the only ones that are asked for by themselves. */
+static void add_decided(struct candidates *it)
+{
+	struct kinds *all = kinds(it);
+	struct views names;
+
+	kinds_names(all, &names);
+	for (size_t i = 0; i < names.list.len; i++) {
+		const struct kind *kind = kinds_find(all, names.list.items[i]);
+
+		if (kind && kind->decision)
+			add_statuses(it, kind);
+	}
+}
+
 static void add_values(struct candidates *it, const struct kind *kind,
 		       const struct field *field)
 {
@@ -342,7 +335,7 @@ static const struct source {
 	{ "PERSON", add_people },
 	{ "TEAM", add_teams },
 	{ "KIND", add_kinds },
-	{ "STATUS", add_verdicts },
+	{ "STATUS", add_decided },
 	{ "RULE", add_rules },
 	{ "REV", add_revisions },
 	{ "DATE", add_days },
