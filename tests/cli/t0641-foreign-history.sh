@@ -7,7 +7,7 @@
 # muster reads them in one call as it would in their own repository. That
 # they then share their ids says nothing about them: id/duplicate is left out.
 #
-#	UPDATE=1 tests/cli/t0611-foreign-history.sh
+#	UPDATE=1 tests/cli/t0641-foreign-history.sh
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 . tests/cli/lib.sh
