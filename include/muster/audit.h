@@ -81,7 +81,8 @@ const struct audit_decision *audit_find(const struct audit *audit,
 void audit_findings(const struct audit *audit, struct findings *findings);
 
 /* May this field change in an accepted decision? Status, to one of the class
- * dropped; superseded_by; links (related, url, tags); reviewed and waive. */
+ * dropped but `rejected`, which would be another outcome; superseded_by;
+ * links (related, url, tags); reviewed and waive. */
 bool audit_may_change(const struct difference_field *field,
 		      const struct kind *kind);
 

@@ -51,7 +51,8 @@ bool audit_may_change(const struct difference_field *field,
 	struct view name = field->name;
 
 	if (view_is(name, "status"))
-		return kind_status(kind, field->to) == STATUS_DROPPED;
+		return kind_status(kind, field->to) == STATUS_DROPPED &&
+		       !view_is(field->to, "rejected");
 	for (size_t i = 0; i < sizeof(free) / sizeof(*free); i++)
 		if (view_is(view_slice(name, 0, view_find(name, 0, '.')),
 			    free[i]))
