@@ -136,8 +136,9 @@ static int look(struct command *command, const struct asked *asked,
 		struct view id = view_of(command->args.items[i]);
 
 		if (!audit_find(&auditor->audit, id)) {
-			err_set(&command->err, "no decision has, or had, the "
-				"id '%s'", command->args.items[i]);
+			err_set(&command->err, "no decision that is "
+				"committed has, or had, the id '%s'",
+				command->args.items[i]);
 			return 1;
 		}
 		*VEC_PUSH(&command->arena, &report.ids.list) = id;

@@ -65,7 +65,7 @@ says 'as json' "muster/decisions-audit/1 $DIGEST 10 30 ['decisions/edited']"
 ok 'one decision is asked for' muster decisions audit D-001
 silent_on 'and others are left out' 'D-004'
 fails 2 'an id that never was' muster decisions audit D-999
-says 'is told' "no decision has, or had, the id 'D-999'"
+says 'is told' "no decision that is committed has, or had, the id 'D-999'"
 
 # Anchors.
 ok 'an anchor is made' muster decisions anchor

@@ -102,18 +102,31 @@ static bool is_approved(const struct audit_decision *decision,
 	return false;
 }
 
-/* A decider who is no person's id is compared by name and address. */
-static bool is_decider(const struct audit_event *event, struct view decider,
+static bool holds(struct view text, struct view part, struct arena *arena)
+{
+	return part.len &&
+	       view_search(text, 0, view_copy(arena, part).ptr) < text.len;
+}
+
+/* A decider is a person's id; in records that were not written for muster a
+ * text, in which the author's name or address stands. */
+static bool is_decider(const struct audit_decision *decision,
+		       const struct audit_event *event, struct view decider,
 		       struct arena *arena)
 {
 	const struct audit_person *author = &event->author;
-	struct view email = view_copy(arena, author->email);
+	const struct record *person = program_find(decision->program,
+						   decider);
 
-	if (author->record)
-		return view_equal(author->record->id, decider);
-	return (email.len &&
-		view_search(decider, 0, email.ptr) < decider.len) ||
-	       view_equal(author->name, decider);
+	if (author->record && view_equal(author->record->id, decider))
+		return true;
+	if (person && person->kind &&
+	    view_is(person->kind->name, "person"))
+		return false;
+	return holds(decider, author->email, arena) ||
+	       holds(decider, author->name, arena) ||
+	       (author->record &&
+		holds(decider, author->record->title, arena));
 }
 
 static void check_decider(const struct audit_decision *decision,
@@ -121,11 +134,13 @@ static void check_decider(const struct audit_decision *decision,
 			  const struct document *document,
 			  struct findings *findings)
 {
-	struct view decider = document_text(document, "decider");
+	struct view decider = difference_text(value_path(
+		document->front, VIEW("decider")), findings->arena);
 	struct view by = who(&event->author, findings->arena);
 	char hex[OID_HEX + 1];
 
-	if (!decider.len || is_decider(event, decider, findings->arena) ||
+	if (!decider.len ||
+	    is_decider(decision, event, decider, findings->arena) ||
 	    is_approved(decision, event, decider))
 		return;
 	tell(decision, RULE_DECISIONS_DECIDER, findings,
