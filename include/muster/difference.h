@@ -25,19 +25,13 @@ struct difference {
 	struct view reviewed;	/* the new day, where that changed */
 };
 
-/* Find what is different in `new`; no `old`: all that it says. Texts live in
- * the arena or the documents. A front matter that can't be read has no
- * fields. */
+/* Find what is different in `new`; no `old`: all that it says. Fields of the
+ * kind (NULL: none is known) are compared as their types read them: 5 and
+ * 5.0, 1w and 7d are the same. Texts live in the arena or the documents. A
+ * front matter that can't be read has no fields. */
 void difference_find(struct difference *difference,
 		     const struct document *old, const struct document *new,
-		     struct arena *arena);
-
-/* The same for a record of a kind (NULL: none), whose fields are compared as
- * their types read them: 5 and 5.0, 1w and 7d are the same. */
-void difference_find_typed(struct difference *difference,
-			   const struct document *old,
-			   const struct document *new,
-			   const struct kind *kind, struct arena *arena);
+		     const struct kind *kind, struct arena *arena);
 
 /* Neither fields nor text; `reviewed` may be another. */
 bool difference_none(const struct difference *difference);

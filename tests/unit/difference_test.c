@@ -14,7 +14,7 @@ static void expect_words(struct arena *arena, const char *old, const char *new,
 	struct str words = STR_INIT;
 
 	difference_find(&difference, document(arena, old),
-			document(arena, new), arena);
+			document(arena, new), NULL, arena);
 	difference_words(&words, &difference);
 	assert_int_equal(difference_none(&difference), !*want);
 	expect_str(&words, want);
@@ -83,7 +83,7 @@ static void a_look_stands_apart(void **state)
 	difference_find(&difference,
 			document(*state, "---\nreviewed: 2026-07-01\n---\n"),
 			document(*state, "---\nreviewed: 2026-07-15\n---\n"),
-			*state);
+			NULL, *state);
 	assert_true(difference_none(&difference));
 	assert_true(view_is(difference.reviewed, "2026-07-15"));
 }
@@ -106,12 +106,12 @@ static void types_say_what_is_the_same(void **state)
 	struct difference difference;
 	struct str words = STR_INIT;
 
-	difference_find_typed(&difference,
-			      document(*state, "---\nsize: 5\nspan: 1w\n"
-				       "tags: a\nother: 5\n---\n"),
-			      document(*state, "---\nsize: 5.0\nspan: 7d\n"
-				       "tags: [a]\nother: 5.0\n---\n"),
-			      kind(*state), *state);
+	difference_find(&difference,
+			document(*state, "---\nsize: 5\nspan: 1w\n"
+				 "tags: a\nother: 5\n---\n"),
+			document(*state, "---\nsize: 5.0\nspan: 7d\n"
+				 "tags: [a]\nother: 5.0\n---\n"),
+			kind(*state), *state);
 	difference_words(&words, &difference);
 	expect_str(&words, "other 5 -> 5.0");
 }

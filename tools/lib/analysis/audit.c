@@ -112,7 +112,7 @@ struct view audit_edited(const struct document *old,
 
 	if (!old->front || !new->front)
 		return new->front ? VIEW("") : VIEW("all that can be read");
-	difference_find(&difference, old, new, arena);
+	difference_find(&difference, old, new, kind, arena);
 	for (size_t i = 0; i < difference.fields.len; i++)
 		if (!audit_may_change(&difference.fields.items[i], kind))
 			str_addf(&out, "%s" VIEW_FMT, out.len ? ", " : "",
@@ -137,7 +137,7 @@ static void judge(struct reading *reading, struct audit_decision *decision,
 	event->to = status_of(new);
 	event->accepts = first && new && is_accepted(kind, event->to);
 	if (new)
-		difference_find(&event->difference, old, new,
+		difference_find(&event->difference, old, new, kind,
 				reading->audit->arena);
 	if (old && new && is_accepted(kind, event->from))
 		event->edited = audit_edited(old, new, kind,

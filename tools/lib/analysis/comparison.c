@@ -149,8 +149,8 @@ static void tell(struct comparison_change *change, const struct side *side,
 	change->title = side->title;
 	change->kind = side->kind;
 	if (change->new)
-		difference_find_typed(&change->difference, change->old,
-				      change->new, change->kind, arena);
+		difference_find(&change->difference, change->old,
+				change->new, change->kind, arena);
 }
 
 /* Who it is, the change says itself. */

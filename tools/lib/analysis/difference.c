@@ -169,10 +169,9 @@ static void compare_bodies(struct difference *difference, struct view old,
 		difference->removed += !map_get(&now, before.entries[i].key);
 }
 
-void difference_find_typed(struct difference *difference,
-			   const struct document *old,
-			   const struct document *new,
-			   const struct kind *kind, struct arena *arena)
+void difference_find(struct difference *difference,
+		     const struct document *old, const struct document *new,
+		     const struct kind *kind, struct arena *arena)
 {
 	const struct comparing comparing = { difference, kind, arena };
 
@@ -180,13 +179,6 @@ void difference_find_typed(struct difference *difference,
 	compare_fronts(&comparing, old ? old->front : NULL, new->front);
 	compare_bodies(difference, old ? old->body : VIEW(""), new->body,
 		       arena);
-}
-
-void difference_find(struct difference *difference,
-		     const struct document *old, const struct document *new,
-		     struct arena *arena)
-{
-	difference_find_typed(difference, old, new, NULL, arena);
 }
 
 bool difference_none(const struct difference *difference)

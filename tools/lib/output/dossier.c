@@ -259,7 +259,8 @@ static void add_step(struct page *page, const struct dossier *dossier,
 	struct str words = STR_INIT;
 	char day[DATE_SIZE];
 
-	difference_find(&difference, step->old, step->new, dossier->arena);
+	difference_find(&difference, step->old, step->new,
+			dossier->entry->record->kind, dossier->arena);
 	if (step->author.len) {
 		str_addv(&words, step->author);
 		str_adds(&words, ": ");
@@ -281,7 +282,8 @@ static bool tells(const struct dossier *dossier, const struct past_step *step)
 
 	if (!step->old)
 		return true;
-	difference_find(&difference, step->old, step->new, dossier->arena);
+	difference_find(&difference, step->old, step->new,
+			dossier->entry->record->kind, dossier->arena);
 	return !difference_none(&difference);
 }
 

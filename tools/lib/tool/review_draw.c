@@ -45,7 +45,8 @@ static struct view done_of(struct drawing *drawing,
 
 	if (view_equal(item->base->bytes, item->now->bytes))
 		return VIEW("");
-	difference_find(&difference, item->base, item->now, &drawing->arena);
+	difference_find(&difference, item->base, item->now,
+			item->entry->record->kind, &drawing->arena);
 	difference_words(&words, &difference);
 	view = words.len ? view_copy(&drawing->arena, str_view(&words))
 			 : VIEW("still true");

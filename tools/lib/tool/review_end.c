@@ -37,7 +37,8 @@ static void add_item(const struct review *review, struct minutes *minutes,
 
 	if (view_equal(item->base->bytes, item->now->bytes))
 		return;
-	difference_find(&difference, item->base, item->now, arena_of(review));
+	difference_find(&difference, item->base, item->now,
+			item->entry->record->kind, arena_of(review));
 	difference_words(&words, &difference);
 	add_line(review, minutes, item->entry->record->id, &words);
 	str_release(&words);
