@@ -26,4 +26,9 @@ struct view name_of(struct view path);
  * letters, a dash and digits. Or the empty view. */
 struct view name_id(struct view name);
 
+/* The path that `to` means in the folder `from` ("" at the root), without
+ * ".", ".." and double slashes; in the arena, empty for the root. */
+struct view name_resolve(struct arena *arena, struct view from,
+			 struct view to);
+
 #endif

@@ -69,36 +69,6 @@ static size_t id_at(const struct document *document)
 					    : document->bytes.len;
 }
 
-/* The path that `to` means in the folder `from`, "" at the root. */
-static struct view resolve(struct arena *arena, struct view from,
-			   struct view to)
-{
-	struct str path = STR_INIT;
-	struct view done;
-
-	str_addv(&path, from);
-	while (to.len) {
-		size_t end = view_find(to, 0, '/');
-		struct view part = view_slice(to, 0, end);
-
-		to = view_slice(to, end + 1, to.len);
-		if (!part.len || view_is(part, "."))
-			continue;
-		if (view_is(part, "..")) {
-			while (path.len && path.buf[path.len - 1] != '/')
-				path.len--;
-			path.len -= path.len > 0;
-			continue;
-		}
-		if (path.len)
-			str_addc(&path, '/');
-		str_addv(&path, part);
-	}
-	done = view_copy(arena, str_view(&path));
-	str_release(&path);
-	return done;
-}
-
 static struct view folder_of(struct view path)
 {
 	size_t len = path.len - name_of(path).len;
@@ -128,7 +98,8 @@ static bool is_path(const struct looking *looking,
 	    view_search(to, 0, "//") < to.len)
 		return false;
 	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
-		if (view_equal(resolve(looking->arena, folders[i], to),
+		if (view_equal(name_resolve(looking->arena, folders[i],
+					    to),
 			       target))
 			return true;
 	return false;

@@ -96,3 +96,32 @@ struct view name_id(struct view name)
 		return VIEW("");
 	return view_slice(name, 0, end);
 }
+
+struct view name_resolve(struct arena *arena, struct view from,
+			 struct view to)
+{
+	struct str path = STR_INIT;
+	struct view done;
+
+	str_addv(&path, from);
+	while (to.len) {
+		size_t end = view_find(to, 0, '/');
+		struct view part = view_slice(to, 0, end);
+
+		to = view_slice(to, end + 1, to.len);
+		if (!part.len || view_is(part, "."))
+			continue;
+		if (view_is(part, "..")) {
+			while (path.len && path.buf[path.len - 1] != '/')
+				path.len--;
+			path.len -= path.len > 0;
+			continue;
+		}
+		if (path.len)
+			str_addc(&path, '/');
+		str_addv(&path, part);
+	}
+	done = view_copy(arena, str_view(&path));
+	str_release(&path);
+	return done;
+}

@@ -1,36 +1,15 @@
 #include "muster/select.h"
 
+#include "muster/name.h"
+
 /* The path that the operand names from where the caller stands, without
  * "." and ".." and double slashes; empty for the root. */
 static struct view resolve(struct command *command,
 			   const struct session *session, const char *operand)
 {
-	struct str path = STR_INIT;
-	struct view rest = view_of(arena_printf(&command->arena, "%s/%s",
-						repo_prefix(session->repo),
-						operand));
-	struct view resolved;
-
-	while (rest.len) {
-		size_t end = view_find(rest, 0, '/');
-		struct view part = view_slice(rest, 0, end);
-
-		rest = view_slice(rest, end + 1, rest.len);
-		if (!part.len || view_is(part, "."))
-			continue;
-		if (view_is(part, "..")) {
-			while (path.len && path.buf[path.len - 1] != '/')
-				path.len--;
-			path.len -= path.len > 0;
-			continue;
-		}
-		if (path.len)
-			str_addc(&path, '/');
-		str_addv(&path, part);
-	}
-	resolved = view_copy(&command->arena, str_view(&path));
-	str_release(&path);
-	return resolved;
+	return name_resolve(&command->arena,
+			    view_of(repo_prefix(session->repo)),
+			    view_of(operand));
 }
 
 static bool is_below(struct view path, struct view folder)
