@@ -86,23 +86,22 @@ static void walk(struct diff *diff)
 {
 	const struct view *old = diff->old.list.items;
 	const struct view *now = diff->now.list.items;
-	size_t i = 0, k = 0;
+	size_t same = diff->same, i = 0, k = 0;
 
-	for (; i < diff->same; i++)
+	for (; i < same; i++)
 		step(diff, ' ', old[i]);
-	old += diff->same;
-	now += diff->same;
 	for (i = 0; i < diff->left || k < diff->right;) {
 		bool both = i < diff->left && k < diff->right;
 
-		if (both && diff->length && view_equal(old[i], now[k]))
-			step(diff, ' ', old[i++]), k++;
+		if (both && diff->length &&
+		    view_equal(old[same + i], now[same + k]))
+			step(diff, ' ', old[same + i++]), k++;
 		else if (k == diff->right ||
 			 (both && (!diff->length || *cell(diff, i + 1, k) >=
 							*cell(diff, i, k + 1))))
-			step(diff, '-', old[i++]);
+			step(diff, '-', old[same + i++]);
 		else
-			step(diff, '+', now[k++]);
+			step(diff, '+', now[same + k++]);
 	}
 	for (i = diff->same + diff->left; i < diff->old.list.len; i++)
 		step(diff, ' ', diff->old.list.items[i]);
