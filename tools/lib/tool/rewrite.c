@@ -35,12 +35,12 @@ const struct rewrite_file *rewrite_find(const struct rewrite *rewrite,
 void rewrite_drop(struct rewrite *rewrite, struct view path)
 {
 	struct rewrite_file *file = find(rewrite, path);
-	struct rewrite_file *end =
-		rewrite->files.items + rewrite->files.len;
 
 	if (!file)
 		return;
-	memmove(file, file + 1, (size_t)(end - file - 1) * sizeof(*file));
+	memmove(file, file + 1, (size_t)(rewrite->files.items +
+					 rewrite->files.len - file - 1) *
+					sizeof(*file));
 	rewrite->files.len--;
 }
 
