@@ -1,20 +1,5 @@
 # A commit is held against its first parent.
-commit() # message
-{
-	git add -A && git commit -qm "$1"
-}
-decision() # id status title [line...]
-{
-	mkdir -p program/decisions
-	file=program/decisions/$1.md
-	printf "%s\n" --- "id: $1" "kind: decision" "status: $2" \
-		"title: $3" "owner: ana" "requested: 2026-06-01" \
-		"needed_by: 2026-07-30" "decider: ana" >"$file"
-	shift 3
-	[ $# -eq 0 ] || printf "%s\n" "$@" >>"$file"
-	printf "%s\n" --- "" "## Context" "" "## Options" "" "## Decision" "" \
-		"We keep it." "" "## Consequences" "" "## Notes" >>"$file"
-}
+. "$GOLDENS/decisions/gate.sh"
 decision D-001 accepted 'Keep it simple' 'decided: 2026-06-03'
 decision D-002 accepted 'Keep it small' 'decided: 2026-06-03'
 decision D-003 proposed 'Keep it quick'
