@@ -47,7 +47,7 @@ void ids_take(struct ids *ids, struct view id, struct view where);
 void ids_take_program(struct ids *ids, const struct program *program,
 		      struct view where);
 
-/* Note those of the program's files (scope.h) in a snapshot. 0, or -1 with
+/* Note those of the program's files (reach.h) in a snapshot. 0, or -1 with
  * err set. */
 int ids_read_snapshot(struct ids *ids, const struct program *program,
 		      struct snapshot *snapshot, struct view where,

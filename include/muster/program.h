@@ -4,7 +4,7 @@
  * A repository holds one or more programs, directories with a charter.md,
  * listed in .muster.yml at its root (`programs: [program]` when there is
  * no such file); kinds can say that files elsewhere are records, too
- * (scope.h). Nothing that looks like a record is left out: one that
+ * (reach.h). Nothing that looks like a record is left out: one that
  * can't be read is there without an id, counted, with its findings.
  */
 #ifndef MUSTER_PROGRAM_H
@@ -18,14 +18,14 @@
 #include "muster/map.h"
 #include "muster/policy.h"
 #include "muster/record.h"
-#include "muster/scope.h"
+#include "muster/reach.h"
 
 #define PROGRAM_RECORDS_MAX 20000
 
 struct program {
 	struct arena *arena;
 	struct view dir;		/* "program", no slash at the end */
-	struct scope scope;		/* which files are its own */
+	struct reach reach;		/* which files are its own */
 	struct kinds *kinds;		/* filled as kinds are asked for */
 	struct policy policy;
 	struct baseline baseline;
@@ -57,12 +57,12 @@ int programs_list(struct programs *programs, struct snapshot *snapshot,
 int programs_outline(struct programs *programs, struct snapshot *snapshot,
 		     struct documents *documents, struct err *err);
 
-/* The folders in which all that the programs have lies (scope.h), for a
+/* The folders in which all that the programs have lies (reach.h), for a
  * look at their history. */
 void programs_folders(const struct programs *programs, struct arena *arena,
 		      struct views *folders);
 
-/* The programs' files, by their scopes of now, in the commit that the
+/* The programs' files, by their reaches of now, in the commit that the
  * snapshot stands on: none before the first commit. 0, or -1 with err. */
 int programs_base(const struct programs *programs,
 		  const struct snapshot *snapshot, struct snapshot *base,

@@ -12,7 +12,7 @@ static const struct program *program_of(const struct ledger *ledger,
 					struct view path)
 {
 	for (size_t i = 0; i < ledger->programs->list.len; i++)
-		if (scope_holds(&ledger->programs->list.items[i]->scope,
+		if (reach_holds(&ledger->programs->list.items[i]->reach,
 				path))
 			return ledger->programs->list.items[i];
 	return NULL;

@@ -50,7 +50,7 @@ static const struct kind *kind_of(const struct programs *programs,
 		const struct program *program = programs->list.items[i];
 		const struct kind *kind;
 
-		if (!scope_holds(&program->scope, document->path))
+		if (!reach_holds(&program->reach, document->path))
 			continue;
 		kind = kinds_find(program->kinds,
 				  document_text(document, "kind"));

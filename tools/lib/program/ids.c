@@ -77,7 +77,7 @@ int ids_read_snapshot(struct ids *ids, const struct program *program,
 {
 	struct snapshot_files files = { 0 };
 
-	if (scope_list(&program->scope, snapshot, &files, err) < 0)
+	if (reach_list(&program->reach, snapshot, &files, err) < 0)
 		return -1;
 	for (size_t i = 0; i < files.files.len; i++) {
 		struct snapshot_file *file = &files.files.items[i];
@@ -147,7 +147,7 @@ static int read_entry(struct walk *walk, const struct tree_entry *entry,
 				    VIEW_ARG(entry->name)));
 	if (kind == TREE_FOLDER)
 		add_folder(walk, &entry->oid, path);
-	else if (scope_holds(&walk->program->scope, path) &&
+	else if (reach_holds(&walk->program->reach, path) &&
 		 !is_seen(walk->ids, &entry->oid, path))
 		return read_blob(walk, &entry->oid, path);
 	return 0;
@@ -165,7 +165,7 @@ static int read_tree(struct walk *walk, const struct folder *folder)
 	return rc;
 }
 
-/* What the tree has of one folder of the scope. */
+/* What the tree has of one folder of the reach. */
 static int read_folder(struct walk *walk, const struct oid *root,
 		       struct view path)
 {
@@ -190,7 +190,7 @@ static int read_folder(struct walk *walk, const struct oid *root,
 
 static int read_commit(struct walk *walk, const struct oid *commit)
 {
-	const struct views *folders = &walk->program->scope.folders;
+	const struct views *folders = &walk->program->reach.folders;
 	struct oid root;
 	int rc = repo_commit_tree(walk->repo, commit, &root, walk->err);
 
@@ -242,7 +242,7 @@ static void take_version(struct walk *walk,
 	struct view bytes = VIEW("---");
 	struct err err;
 
-	if (!scope_holds(&walk->program->scope, path) ||
+	if (!reach_holds(&walk->program->reach, path) ||
 	    is_seen(walk->ids, oid, path))
 		return;
 	if (repo_read_blob(walk->repo, oid, path, &walk->blob, &bytes,
@@ -300,7 +300,7 @@ static int walk_back(struct walk *walk, struct history *history)
 /* HEAD, which may be on no branch, and all branches. */
 static int open_history(struct walk *walk, struct history **history)
 {
-	const struct views *folders = &walk->program->scope.folders;
+	const struct views *folders = &walk->program->reach.folders;
 	struct history_scope scope = { .since = INT64_MIN, .partly = true,
 				       .dirs = folders->list.items,
 				       .ndirs = folders->list.len };

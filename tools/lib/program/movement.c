@@ -104,7 +104,7 @@ static void add_version(struct walk *walk, struct map *versions,
 static bool is_ours(const struct walk *walk, struct view path)
 {
 	for (size_t i = 0; i < walk->programs->list.len; i++)
-		if (scope_holds(&walk->programs->list.items[i]->scope, path))
+		if (reach_holds(&walk->programs->list.items[i]->reach, path))
 			return true;
 	return false;
 }

@@ -29,7 +29,7 @@ static void add_record(struct program *program,
 static const struct kind *foreign_kind(const struct program *program,
 				       const struct document *raw)
 {
-	if (!scope_globs(&program->scope, raw->path) ||
+	if (!reach_globs(&program->reach, raw->path) ||
 	    kinds_find(program->kinds, document_text(raw, "kind")))
 		return NULL;
 	return kinds_by_file(program->kinds, raw->path);
@@ -41,7 +41,7 @@ const struct document *program_read(const struct program *program,
 {
 	const struct kind *kind;
 
-	if (!scope_holds(&program->scope, raw->path))
+	if (!reach_holds(&program->reach, raw->path))
 		return NULL;
 	kind = foreign_kind(program, raw);
 	return kind ? foreign_read(raw, kind, arena) : raw;
@@ -79,7 +79,7 @@ static int load_file(struct loading *loading, struct snapshot_file *file)
 			       "%d records: split the program, and list its "
 			       "parts in " MANIFEST_PATH,
 			       VIEW_ARG(program->dir), PROGRAM_RECORDS_MAX);
-	if (document->has_front || scope_globs(&program->scope, file->path))
+	if (document->has_front || reach_globs(&program->reach, file->path))
 		add_record(program, document, file);
 	return 0;
 }
@@ -93,7 +93,7 @@ static bool defines_kind(const struct record *record)
 static void check_place(struct program *program, const struct record *record)
 {
 	if (!value_get(record->document->front, VIEW("files")) ||
-	    scope_defines(&program->scope, record->path))
+	    reach_defines(&program->reach, record->path))
 		return;
 	finding_add(&program->findings, RULE_KIND_DEFINITION, record->path,
 		    document_span(record->document, VIEW("files")),
@@ -241,7 +241,7 @@ static int list(struct programs *programs, struct snapshot *snapshot,
 	struct arena *arena = documents->arena;
 	struct program *program = arena_alloc(arena, sizeof(*program));
 
-	if (scope_read(&program->scope, dir, snapshot, documents,
+	if (reach_read(&program->reach, dir, snapshot, documents,
 		       &program->files, err) < 0)
 		return -1;
 	if (!program->files.files.len)
@@ -315,7 +315,7 @@ static int outline(struct loading *loading)
 	struct snapshot_files *files = &program->files;
 
 	for (size_t i = 0; i < files->files.len; i++)
-		if (scope_defines(&program->scope,
+		if (reach_defines(&program->reach,
 				  files->files.items[i].path) &&
 		    load_file(loading, &files->files.items[i]) < 0)
 			return -1;
@@ -344,7 +344,7 @@ void programs_folders(const struct programs *programs, struct arena *arena,
 {
 	for (size_t i = 0; i < programs->list.len; i++) {
 		const struct views *own =
-			&programs->list.items[i]->scope.folders;
+			&programs->list.items[i]->reach.folders;
 
 		for (size_t k = 0; k < own->list.len; k++)
 			*VEC_PUSH(arena, &folders->list) = own->list.items[k];
@@ -361,7 +361,7 @@ int programs_base(const struct programs *programs,
 	for (size_t i = 0; i < programs->list.len; i++) {
 		struct snapshot_files files;
 
-		if (scope_list(&programs->list.items[i]->scope, base, &files,
+		if (reach_list(&programs->list.items[i]->reach, base, &files,
 			       err) < 0)
 			return -1;
 		for (size_t k = 0; k < files.files.len; k++)

@@ -108,7 +108,7 @@ static void add_block(struct drivers *drivers, const struct views *dirs,
 	}
 	for (size_t i = 0; i < programs->list.len; i++) {
 		const struct views *globs =
-			&programs->list.items[i]->scope.globs;
+			&programs->list.items[i]->reach.globs;
 
 		for (size_t k = 0; k < globs->list.len; k++)
 			add_line(out, globs->list.items[k], 0);

@@ -39,7 +39,7 @@ static bool is_below(struct view path, struct view folder)
  * root says nothing. */
 static size_t nearness(const struct program *program, struct view path)
 {
-	const struct views *folders = &program->scope.folders;
+	const struct views *folders = &program->reach.folders;
 	size_t longest = is_below(path, program->dir) ? program->dir.len : 0;
 
 	for (size_t i = 0; i < folders->list.len; i++) {

@@ -191,7 +191,7 @@ static const struct program *program_now(const struct session *session,
 					 struct view path)
 {
 	for (size_t i = 0; i < session->programs.list.len; i++)
-		if (scope_holds(&session->programs.list.items[i]->scope,
+		if (reach_holds(&session->programs.list.items[i]->reach,
 				path))
 			return session->programs.list.items[i];
 	return before;

@@ -20,10 +20,10 @@ static bool add_path(const struct session *session, struct command *command,
 /* The root changes with every commit: no verdict could hold. */
 static bool add_folders(const struct session *session,
 			struct command *command, struct verdict *verdict,
-			const struct scope *scope)
+			const struct reach *reach)
 {
-	for (size_t i = 0; i < scope->folders.list.len; i++) {
-		struct view folder = scope->folders.list.items[i];
+	for (size_t i = 0; i < reach->folders.list.len; i++) {
+		struct view folder = reach->folders.list.items[i];
 
 		if (!folder.len ||
 		    !add_path(session, command, verdict, folder))
@@ -47,7 +47,7 @@ void watch_remember(const struct session *session, struct command *command,
 			 VIEW(MECHANICAL_PATH));
 	for (size_t i = 0; known && i < session->programs.list.len; i++)
 		known = add_folders(session, command, &verdict,
-				    &session->programs.list.items[i]->scope);
+				    &session->programs.list.items[i]->reach);
 	if (known && session->programs.list.len)
 		verdict_remember(repo_git_dir(session->repo), &verdict);
 }

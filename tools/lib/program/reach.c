@@ -1,4 +1,4 @@
-#include "muster/scope.h"
+#include "muster/reach.h"
 
 #include <stdlib.h>
 
@@ -13,24 +13,24 @@ static bool is_below(struct view path, struct view folder)
 		view_equal(view_slice(path, 0, folder.len), folder));
 }
 
-static bool is_covered(const struct scope *scope, struct view folder)
+static bool is_covered(const struct reach *reach, struct view folder)
 {
-	for (size_t i = 0; i < scope->folders.list.len; i++)
-		if (view_equal(scope->folders.list.items[i], folder) ||
-		    is_below(folder, scope->folders.list.items[i]))
+	for (size_t i = 0; i < reach->folders.list.len; i++)
+		if (view_equal(reach->folders.list.items[i], folder) ||
+		    is_below(folder, reach->folders.list.items[i]))
 			return true;
 	return false;
 }
 
 /* Look through this folder, too, and no longer apart through those below
  * it. */
-static void add_folder(struct scope *scope, struct view folder,
+static void add_folder(struct reach *reach, struct view folder,
 		       struct arena *arena)
 {
-	struct views *folders = &scope->folders;
+	struct views *folders = &reach->folders;
 	size_t kept = 0;
 
-	if (is_covered(scope, folder))
+	if (is_covered(reach, folder))
 		return;
 	for (size_t i = 0; i < folders->list.len; i++)
 		if (!is_below(folders->list.items[i], folder))
@@ -39,7 +39,7 @@ static void add_folder(struct scope *scope, struct view folder,
 	*VEC_PUSH(arena, &folders->list) = folder;
 }
 
-static void add_glob(struct scope *scope, const struct value *value,
+static void add_glob(struct reach *reach, const struct value *value,
 		     struct arena *arena)
 {
 	struct view glob = value_string(value);
@@ -47,66 +47,66 @@ static void add_glob(struct scope *scope, const struct value *value,
 
 	if (!glob.len || !glob_is_good(glob, &why))
 		return;
-	*VEC_PUSH(arena, &scope->globs.list) = glob;
-	add_folder(scope, glob_folder(glob), arena);
+	*VEC_PUSH(arena, &reach->globs.list) = glob;
+	add_folder(reach, glob_folder(glob), arena);
 }
 
 /* The same globs as kind_read() takes, which says what is wrong with the
  * others. */
-static void add_globs(struct scope *scope, const struct document *kind,
+static void add_globs(struct reach *reach, const struct document *kind,
 		      struct arena *arena)
 {
 	const struct value *files = value_get(kind->front, VIEW("files"));
 
 	if (!files || !view_is(document_text(kind, "kind"), "kind"))
 		return;
-	add_glob(scope, files, arena);
+	add_glob(reach, files, arena);
 	for (size_t i = 0; files->type == VALUE_LIST && i < files->len &&
 			   i < KIND_FILES_MAX; i++)
-		add_glob(scope, files->entries[i].value, arena);
+		add_glob(reach, files->entries[i].value, arena);
 }
 
-bool scope_defines(const struct scope *scope, struct view path)
+bool reach_defines(const struct reach *reach, struct view path)
 {
-	struct view local = view_slice(path, scope->dir.len + 1, path.len);
+	struct view local = view_slice(path, reach->dir.len + 1, path.len);
 
-	return is_below(path, scope->dir) && view_starts(local, KINDS "/");
+	return is_below(path, reach->dir) && view_starts(local, KINDS "/");
 }
 
-bool scope_globs(const struct scope *scope, struct view path)
+bool reach_globs(const struct reach *reach, struct view path)
 {
-	for (size_t i = 0; i < scope->globs.list.len; i++)
-		if (glob_matches(scope->globs.list.items[i], path))
+	for (size_t i = 0; i < reach->globs.list.len; i++)
+		if (glob_matches(reach->globs.list.items[i], path))
 			return true;
 	return false;
 }
 
-bool scope_holds(const struct scope *scope, struct view path)
+bool reach_holds(const struct reach *reach, struct view path)
 {
-	return is_below(path, scope->dir) || scope_globs(scope, path);
+	return is_below(path, reach->dir) || reach_globs(reach, path);
 }
 
 /* A link or a submodule in the place of a folder that a glob leads through:
  * what is behind it can't be seen. */
-static bool blocks(const struct scope *scope, const struct snapshot_file *file)
+static bool blocks(const struct reach *reach, const struct snapshot_file *file)
 {
 	if (file->kind != SNAPSHOT_SYMLINK && file->kind != SNAPSHOT_GITLINK)
 		return false;
-	for (size_t i = 0; i < scope->globs.list.len; i++)
-		if (glob_leads(scope->globs.list.items[i], file->path))
+	for (size_t i = 0; i < reach->globs.list.len; i++)
+		if (glob_leads(reach->globs.list.items[i], file->path))
 			return true;
 	return false;
 }
 
 /* What a listed folder holds of the program. */
-static void keep_files(const struct scope *scope,
+static void keep_files(const struct reach *reach,
 		       const struct snapshot_files *listed,
 		       struct snapshot_files *files, struct arena *arena)
 {
 	for (size_t i = 0; i < listed->files.len; i++) {
 		const struct snapshot_file *file = &listed->files.items[i];
 
-		if (scope_holds(scope, file->path) || blocks(scope, file))
+		if (reach_holds(reach, file->path) || blocks(reach, file))
 			*VEC_PUSH(arena, &files->files) = *file;
 	}
 }
@@ -118,10 +118,10 @@ static int compare_files(const void *a, const void *b)
 	return view_compare(left->path, right->path);
 }
 
-int scope_list(const struct scope *scope, struct snapshot *snapshot,
+int reach_list(const struct reach *reach, struct snapshot *snapshot,
 	       struct snapshot_files *files, struct err *err)
 {
-	const struct views *folders = &scope->folders;
+	const struct views *folders = &reach->folders;
 
 	*files = (struct snapshot_files){ 0 };
 	for (size_t i = 0; i < folders->list.len; i++) {
@@ -130,7 +130,7 @@ int scope_list(const struct scope *scope, struct snapshot *snapshot,
 		if (snapshot_list(snapshot, folders->list.items[i], &listed,
 				  err) < 0)
 			return -1;
-		keep_files(scope, &listed, files, snapshot->arena);
+		keep_files(reach, &listed, files, snapshot->arena);
 	}
 	if (folders->list.len > 1 && files->files.len)
 		qsort(files->files.items, files->files.len,
@@ -138,12 +138,12 @@ int scope_list(const struct scope *scope, struct snapshot *snapshot,
 	return 0;
 }
 
-int scope_read(struct scope *scope, struct view dir,
+int reach_read(struct reach *reach, struct view dir,
 	       struct snapshot *snapshot, struct documents *documents,
 	       struct snapshot_files *files, struct err *err)
 {
-	*scope = (struct scope){ .dir = dir };
-	add_folder(scope, dir, documents->arena);
+	*reach = (struct reach){ .dir = dir };
+	add_folder(reach, dir, documents->arena);
 	if (snapshot_list(snapshot, dir, files, err) < 0)
 		return -1;
 	for (size_t i = 0; i < files->files.len; i++) {
@@ -151,13 +151,13 @@ int scope_read(struct scope *scope, struct view dir,
 		const struct document *document;
 
 		if (file->kind != SNAPSHOT_FILE ||
-		    !scope_defines(scope, file->path))
+		    !reach_defines(reach, file->path))
 			continue;
 		document = documents_file(documents, snapshot, file, err);
 		if (!document)
 			return -1;
-		add_globs(scope, document, documents->arena);
+		add_globs(reach, document, documents->arena);
 	}
-	return scope->globs.list.len
-		       ? scope_list(scope, snapshot, files, err) : 0;
+	return reach->globs.list.len
+		       ? reach_list(reach, snapshot, files, err) : 0;
 }
