@@ -43,6 +43,8 @@ static const struct verb {
 	{ "Hooks and CI", "hook", "put muster into the git hooks, or out" },
 	{ NULL, "driver", "have git merge records by field" },
 	{ NULL, "admit", "may this commit land? what the hooks run" },
+	{ NULL, "owners",
+	  "whom the forge asks for reviews: CODEOWNERS from the records" },
 	{ NULL, "doctor",
 	  "what is odd about this repository, its clone, its hooks?" },
 	{ "Old repositories", "import",
