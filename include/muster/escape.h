@@ -1,6 +1,7 @@
 /*
- * Escaping for a terminal: what came from a record, a path, a ref or an
- * author must not move the cursor, change a title or turn the line around.
+ * Escaping for a terminal or a page: what came from a record, a path, a ref
+ * or an author must not move the cursor, change a title, turn the line
+ * around or become markup.
  */
 #ifndef MUSTER_ESCAPE_H
 #define MUSTER_ESCAPE_H
@@ -17,6 +18,12 @@ void escape_line(struct str *out, struct view text);
 
 /* The same, but line feeds stay and each line is looked at by itself. */
 void escape_lines(struct str *out, struct view text);
+
+/* Append `text` for HTML or XML, between tags or in a quoted attribute: the
+ * five special characters as entities, what escape_line() would spell out
+ * spelled out. Tabs and line feeds stay, a carriage return before a line
+ * feed goes. */
+void escape_html(struct str *out, struct view text);
 
 /* Append `text` as one word of a POSIX shell: bare where nothing needs
  * quoting, else in single quotes. What escape_line() would spell out

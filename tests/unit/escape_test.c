@@ -144,6 +144,32 @@ static void words_of_a_shell_are_quoted(void **state)
 	}
 }
 
+static void markup_becomes_text(void **state)
+{
+	static const struct example examples[] = {
+		{ VIEW("<a href=\"x\" b='y'>&amp;"),
+		  "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;amp;" },
+		{ VIEW("a\tb\r\nc\rd\0"),
+		  "a\tb\nc&lt;U+000D&gt;d&lt;U+0000&gt;" },
+		{ VIEW("\033[m\xe2\x80\xae\xff\xc3\xa9"),
+		  "&lt;U+001B&gt;[m&lt;U+202E&gt;&lt;FF&gt;\xc3\xa9" },
+		{ VIEW("\xe2\x9a\xa0\xef\xb8\x8f\xef\xb8\x8f" "a\xe2\x80\x8d"),
+		  "\xe2\x9a\xa0\xef\xb8\x8f\xef\xb8\x8f" "a&lt;U+200D&gt;" },
+		{ { NULL, 0 }, "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(examples) / sizeof(*examples); i++) {
+		struct str out = STR_INIT;
+
+		str_adds(&out, "|");
+		escape_html(&out, examples[i].text);
+		expect_view(view_slice(str_view(&out), 1, out.len),
+			    examples[i].shown);
+		str_release(&out);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,6 +182,7 @@ int main(void)
 		cmocka_unit_test(each_line_is_looked_at_by_itself),
 		cmocka_unit_test(one_line_stays_one_line),
 		cmocka_unit_test(words_of_a_shell_are_quoted),
+		cmocka_unit_test(markup_becomes_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -42,10 +42,8 @@ static bool wants_blank(struct escape *escape, int32_t code, size_t at)
 }
 
 /* A joiner or a selector belongs behind an emoji; elsewhere it hides. */
-static bool is_shown(const struct escape *escape, int32_t code)
+static bool is_shown(int32_t before, int32_t code)
 {
-	int32_t before = escape->before;
-
 	if (code != 0x200d && code != 0xfe0f)
 		return utf8_class(code) == UTF8_ORDINARY;
 	return (before >= 0x203c && before <= 0x2bff) || before == 0xfe0f ||
@@ -69,7 +67,7 @@ static void add_escaped(struct str *out, struct view text, bool lines)
 			str_addc(out, '\n');
 		else if (code == '\n' || code == '\t' || code == '\r')
 			str_addc(out, ' ');
-		else if (is_shown(&escape, code))
+		else if (is_shown(escape.before, code))
 			utf8_add(out, code);
 		else
 			str_addf(out, "<U+%04X>", (unsigned)code);
@@ -85,6 +83,70 @@ void escape_line(struct str *out, struct view text)
 void escape_lines(struct str *out, struct view text)
 {
 	add_escaped(out, text, true);
+}
+
+/* The entity of an ASCII character; "" for one that may stand as it is, NULL
+ * for one that needs a closer look. */
+static const char *entity_of(char c)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	case '\'':
+		return "&#39;";
+	case '\t':
+	case '\n':
+		return "";
+	default:
+		return c >= ' ' && c < 0x7f ? "" : NULL;
+	}
+}
+
+/* The code point at `pos`, which is no plain ASCII. */
+static size_t add_odd(struct str *out, struct view text, size_t pos,
+		      int32_t *before)
+{
+	size_t at = pos;
+	int32_t code = utf8_next(text, &pos);
+
+	if (code < 0)
+		str_addf(out, "&lt;%02X&gt;", (unsigned char)text.ptr[at]);
+	else if (is_shown(*before, code))
+		str_add(out, text.ptr + at, pos - at);
+	else if (code != '\r' || pos == text.len || text.ptr[pos] != '\n')
+		str_addf(out, "&lt;U+%04X&gt;", (unsigned)code);
+	*before = code;
+	return pos;
+}
+
+void escape_html(struct str *out, struct view text)
+{
+	size_t kept = 0, pos = 0;
+	int32_t before = 0;
+
+	while (pos < text.len) {
+		const char *entity = entity_of(text.ptr[pos]);
+
+		if (entity && !*entity) {
+			before = text.ptr[pos++];
+			continue;
+		}
+		str_addv(out, view_slice(text, kept, pos));
+		if (entity) {
+			before = text.ptr[pos++];
+			str_adds(out, entity);
+		} else {
+			pos = add_odd(out, text, pos, &before);
+		}
+		kept = pos;
+	}
+	str_addv(out, view_slice(text, kept, pos));
 }
 
 static bool is_bare(char c)
