@@ -37,6 +37,7 @@ struct value {
 	enum value_type type;
 	bool plain;			/* a text written without quotes */
 	bool flow;			/* a list or map in brackets */
+	bool html;			/* a text that is safe HTML as it is */
 	struct span span;
 	struct span end;		/* behind a text or a bracket; of a
 					 * block list or map: not set */
@@ -49,6 +50,8 @@ struct value {
 
 struct value *value_null(struct arena *arena);
 struct value *value_text(struct arena *arena, struct view text);
+/* HTML of our own making (html.h), which a template may show as it is. */
+struct value *value_html(struct arena *arena, struct view text);
 struct value *value_number(struct arena *arena, int64_t number);
 struct value *value_bool(struct arena *arena, bool yes);
 struct value *value_list(struct arena *arena);

@@ -23,6 +23,14 @@ struct value *value_text(struct arena *arena, struct view text)
 	return value;
 }
 
+struct value *value_html(struct arena *arena, struct view text)
+{
+	struct value *value = value_text(arena, text);
+
+	value->html = true;
+	return value;
+}
+
 struct value *value_number(struct arena *arena, int64_t number)
 {
 	struct value *value = value_new(arena, VALUE_NUMBER);
