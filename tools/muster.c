@@ -35,6 +35,8 @@ static const struct verb {
 	  "what is open, and what of it stale, late, unowned?" },
 	{ NULL, "raid affirm", "looked at today, and all of it is still true" },
 	{ NULL, "raid review", "go through all that wants a look, one by one" },
+	{ "Planning", "plan",
+	  "the critical path, and how far everything can slip" },
 	{ "Decisions and history", "decisions",
 	  "who decided what, when; was it changed since?" },
 	{ NULL, "log", "the life of a record, change by change" },
