@@ -18,6 +18,14 @@ void watchdog_start(unsigned seconds);
 /* For what waits on purpose. */
 void watchdog_stop(void);
 
+#define WATCHDOG_WALL_SECONDS 4	/* for what a server waits for */
+
+/* The same by the clock on the wall, beside the other: whoever waits has
+ * no use for what was done meanwhile. The process becomes the first of a
+ * group of its own, so that git's children end with it.
+ * MUSTER_WALL_SECONDS overrides. */
+void watchdog_wall(unsigned seconds);
+
 /* Name what is being read, for the sentence: the last name given stands.
  * `what` is kept by pointer and must stay good (NULL: nothing special). */
 void watchdog_note(const char *what);
