@@ -1,7 +1,7 @@
 #include "muster/range.h"
 
-#include "muster/child.h"
 #include "muster/date.h"
+#include "muster/descent.h"
 #include "muster/mainline.h"
 
 /* The ends as they were given. */
@@ -86,18 +86,14 @@ static void read_ends(struct ends *ends, struct range *range,
 static int find_base(struct oid *base, const struct oid *other,
 		     struct command *command, struct repo *repo)
 {
-	char one[OID_HEX + 1], two[OID_HEX + 1];
-	const char *const question[] = { "merge-base", oid_hex(base, one),
-					 oid_hex(other, two), NULL };
-	struct child_result answer;
+	struct oid one = *base;
+	int rc;
 
 	if (oid_equal(base, other))
 		return 0;
-	if (child_git(repo_git_dir(repo), repo_work_dir(repo), question,
-		      &command->arena, &answer, &command->err) < 0)
-		return -1;
-	if (!answer.status && oid_parse(view_trim(answer.out), base))
-		return 0;
+	rc = descent_base(repo, &one, other, base, &command->err);
+	if (rc)
+		return rc < 0 ? -1 : 0;
 	if (repo_is_shallow(repo))
 		return err_set(&command->err, "the history is cut off before "
 			       "the two meet: run `git fetch --unshallow`");
