@@ -1,6 +1,6 @@
 /* muster admit: may the commit that is being made land? */
-#include "muster/admission.h"
 #include "muster/command.h"
+#include "muster/evidence.h"
 #include "muster/identity.h"
 #include "muster/json.h"
 #include "muster/judgement_report.h"
@@ -9,18 +9,6 @@
 #include "muster/session.h"
 #include "muster/summary.h"
 #include "muster/watch.h"
-
-/* What the decision is made of. */
-struct evidence {
-	struct session session;
-	struct movements movements;
-	struct raid raid;
-	struct findings findings;
-	struct findings stale;		/* and late and unowned */
-	struct judgement judgement;
-	struct admission admission;
-	size_t elsewhere;
-};
 
 /* The committer's address, where a policy asks whose entries they are. */
 static int find_email(struct command *command, const struct session *session,
@@ -38,35 +26,17 @@ static int find_email(struct command *command, const struct session *session,
 	return 0;
 }
 
-static int gather(struct command *command, struct evidence *evidence)
+static int gather(struct command *command, struct session *session,
+		  struct evidence *evidence)
 {
-	struct session *session = &evidence->session;
 	struct view email = VIEW("");
 
 	command->staged = true;
 	if (session_open(session, command) < 0 ||
 	    session_compare(session, command) < 0 ||
-	    movements_read(&evidence->movements, &session->programs,
-			   &session->snapshot, &session->documents,
-			   command->today, &command->err) < 0 ||
 	    find_email(command, session, &email) < 0)
 		return -1;
-	for (size_t i = 0; i < session->programs.list.len; i++)
-		raid_collect(&evidence->raid, session->programs.list.items[i],
-			     &evidence->movements, command->today,
-			     &command->arena);
-	raid_sort(&evidence->raid);
-	raid_findings(&evidence->raid, &evidence->stale);
-	if (session_check(session, command, &evidence->findings,
-			  &evidence->stale, &evidence->judgement,
-			  &evidence->elsewhere) < 0)
-		return -1;
-	raid_excuse(&evidence->raid, &evidence->judgement);
-	judgement_narrow(&evidence->judgement, &session->touched);
-	admission_decide(&evidence->admission, &evidence->findings,
-			 &evidence->raid, session->touched.len > 0,
-			 email, &command->arena);
-	return 0;
+	return evidence_gather(evidence, session, command, email);
 }
 
 /* The one line for a commit that is none of the entries' business. */
@@ -118,7 +88,8 @@ static void add_text(struct command *command, const struct evidence *evidence)
 		str_addf(out, "%s\n", warning(command, evidence));
 }
 
-static void add_json(struct command *command, const struct evidence *evidence)
+static void add_json(struct command *command, const struct session *session,
+		     const struct evidence *evidence)
 {
 	struct arena *arena = &command->arena;
 	struct value *document =
@@ -128,7 +99,7 @@ static void add_json(struct command *command, const struct evidence *evidence)
 		       !evidence->admission.rejected);
 	value_put_bool(arena, document, "touches_program",
 		       evidence->admission.touches);
-	summary_put(arena, document, &evidence->session.programs);
+	summary_put(arena, document, &session->programs);
 	value_put(arena, document, VIEW("findings"),
 		  report_findings_value(arena, &evidence->findings));
 	value_put_number(arena, document, "elsewhere",
@@ -145,23 +116,23 @@ int main(int argc, char **argv)
 		{ 0 }
 	};
 	struct command command;
-	struct evidence evidence = { .findings = { .arena = &command.arena },
-				     .stale = { .arena = &command.arena } };
+	struct evidence evidence;
+	struct session session;
 	bool rejected;
 
 	command_start(&command, "admit", forms, argc, argv);
-	if (gather(&command, &evidence) < 0) {
-		session_close(&evidence.session);
+	if (gather(&command, &session, &evidence) < 0) {
+		session_close(&session);
 		return command_cannot(&command);
 	}
 	if (command.format == COMMAND_JSON)
-		add_json(&command, &evidence);
+		add_json(&command, &session, &evidence);
 	else
 		add_text(&command, &evidence);
 	rejected = evidence.admission.rejected;
 	if (!rejected && !evidence.admission.touches)
-		watch_remember(&evidence.session, &command,
+		watch_remember(&session, &command,
 			       view_of(warning(&command, &evidence)));
-	session_close(&evidence.session);
+	session_close(&session);
 	return command_finish(&command, rejected ? EXIT_FINDINGS : EXIT_CLEAN);
 }

@@ -13,8 +13,15 @@
 #include "muster/judgement.h"
 #include "muster/program.h"
 
+/* What a commit is held against, other than its first parent. */
+struct session_base {
+	bool has_commit;	/* nothing at all, where it has none */
+	struct oid commit;
+};
+
 struct session {
 	struct repo *repo;
+	const struct session_base *given;	/* or NULL */
 	struct snapshot snapshot;
 	struct documents documents;
 	struct programs programs;
@@ -29,6 +36,19 @@ struct session {
 /* Open what the command's --staged and --rev ask for: the work tree unless
  * one is given (in a bare repository, HEAD). 0, or -1 with command->err. */
 int session_open(struct session *session, struct command *command);
+
+/* Open the repository and nothing else, for session_turn(). The same. */
+int session_begin(struct session *session, struct command *command);
+
+/* Turn to a commit, and what it will be held against; both are borrowed.
+ * May be called again for another one. The same. */
+int session_turn(struct session *session, struct command *command,
+		 const struct oid *commit, const struct session_base *base);
+
+/* After session_compare(), see the commit as it would be with the rules of
+ * what it is held against (rulebook.h), compared anew: 1; 0 when those are
+ * its own rules; -1 with command->err. */
+int session_restore(struct session *session, struct command *command);
 
 /* List the commit that the snapshot stands on (a commit, on its first
  * parent), and find what differs. 0, or -1 with command->err. */

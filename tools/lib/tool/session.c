@@ -5,6 +5,7 @@
 #include "muster/check.h"
 #include "muster/mainline.h"
 #include "muster/manifest.h"
+#include "muster/rulebook.h"
 #include "muster/summary.h"
 
 static enum snapshot_source source_of(const struct command *command,
@@ -69,23 +70,47 @@ static int look_back(struct session *session, struct command *command)
 	return 0;
 }
 
-int session_open(struct session *session, struct command *command)
+int session_begin(struct session *session, struct command *command)
 {
-	const char *revision;
-
 	*session = (struct session){ 0 };
-	if (repo_open(&session->repo, NULL, &command->err) < 0 ||
-	    (command->as_of && look_back(session, command) < 0))
-		return -1;
-	revision = command->revision;
-	if (snapshot_open(&session->snapshot, session->repo,
-			  source_of(command, session),
-			  revision ? revision : "HEAD", &command->arena,
-			  &command->err) < 0)
-		return -1;
 	documents_init(&session->documents, &command->arena);
+	return repo_open(&session->repo, NULL, &command->err);
+}
+
+static int load(struct session *session, struct command *command,
+		enum snapshot_source source, const char *revision)
+{
+	if (snapshot_open(&session->snapshot, session->repo, source, revision,
+			  &command->arena, &command->err) < 0)
+		return -1;
 	return programs_load(&session->programs, &session->snapshot,
 			     &session->documents, &command->err);
+}
+
+int session_open(struct session *session, struct command *command)
+{
+	if (session_begin(session, command) < 0 ||
+	    (command->as_of && look_back(session, command) < 0))
+		return -1;
+	return load(session, command, source_of(command, session),
+		    command->revision ? command->revision : "HEAD");
+}
+
+static void forget(struct session *session)
+{
+	session->base = (struct snapshot){ 0 };
+	session->before = (struct programs){ 0 };
+	session->touched = (struct map)MAP_INIT;
+}
+
+int session_turn(struct session *session, struct command *command,
+		 const struct oid *commit, const struct session_base *base)
+{
+	char hex[OID_HEX + 1];
+
+	forget(session);
+	session->given = base;
+	return load(session, command, SNAPSHOT_COMMIT, oid_hex(commit, hex));
 }
 
 /* All files of one side, by path. */
@@ -140,22 +165,34 @@ static int note_file(struct session *session, struct command *command,
 	return 0;
 }
 
+/* What the snapshot's commit is held against: 1, 0 when that is nothing,
+ * -1. */
+static int find_base(const struct session *session, struct oid *commit,
+		     struct err *err)
+{
+	if (!session->given)
+		return mainline_parent(session->repo,
+				       &session->snapshot.commit, commit,
+				       err);
+	*commit = session->given->commit;
+	return session->given->has_commit;
+}
+
 /* Open the commit below: 1, 0 when there is none, -1. */
 static int open_base(struct session *session, struct err *err)
 {
 	struct snapshot *base = &session->base;
-	struct oid parent;
+	struct oid commit;
 	int rc;
 
 	if (session->snapshot.source != SNAPSHOT_COMMIT)
 		return snapshot_base(&session->snapshot, base);
-	rc = mainline_parent(session->repo, &session->snapshot.commit,
-			     &parent, err);
+	rc = find_base(session, &commit, err);
 	if (rc <= 0)
 		return rc;
 	snapshot_base(&session->snapshot, base);
-	base->commit = parent;
-	return repo_commit_tree(session->repo, &parent, &base->tree,
+	base->commit = commit;
+	return repo_commit_tree(session->repo, &commit, &base->tree,
 				err) < 0 ? -1 : 1;
 }
 
@@ -182,6 +219,28 @@ int session_compare(struct session *session, struct command *command)
 			return -1;
 	/* A program that is left out of it is no longer judged. */
 	return note_file(session, command, VIEW(MANIFEST_PATH));
+}
+
+int session_restore(struct session *session, struct command *command)
+{
+	const struct rulebook now = { &session->snapshot,
+				      &session->programs };
+	const struct rulebook former = { &session->base, &session->before };
+	int rc;
+
+	if (!session->base.repo)
+		return 0;
+	if (programs_load(&session->before, &session->base,
+			  &session->documents, &command->err) < 0)
+		return -1;
+	rc = rulebook_restore(&now, &former, &command->err);
+	if (rc <= 0)
+		return rc;
+	forget(session);
+	if (programs_load(&session->programs, &session->snapshot,
+			  &session->documents, &command->err) < 0)
+		return -1;
+	return session_compare(session, command) < 0 ? -1 : 1;
 }
 
 /* The program that a file of the commit below would be in now: where that
