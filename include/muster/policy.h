@@ -20,6 +20,14 @@ enum enforce {
 	ENFORCE_WARN		/* none */
 };
 
+/* What a server lets somebody push (receive.h). */
+struct policy_receive {
+	struct views branches;	/* globs, besides the default branch */
+	bool deletions;		/* such branches may be deleted, ... */
+	bool force;		/* ... and be moved to where they don't follow
+				 * from what they were */
+};
+
 struct policy {
 	enum enforce enforce;
 	struct calendar calendar;
@@ -32,6 +40,7 @@ struct policy {
 					 * are not judged */
 	bool immutable;			/* accepted decisions stay as they
 					 * are */
+	struct policy_receive receive;
 	bool judged[RULE_COUNT];	/* `rules` names this one */
 	enum severity severities[RULE_COUNT];
 };

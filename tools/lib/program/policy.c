@@ -1,5 +1,7 @@
 #include "muster/policy.h"
 
+#include "muster/glob.h"
+
 struct reading {
 	struct policy *policy;
 	const struct document *document;
@@ -230,6 +232,60 @@ static void read_decisions(struct reading *reading, const struct value *map)
 	}
 }
 
+static void read_branches(struct reading *reading, const struct value *value)
+{
+	struct views *branches = &reading->policy->receive.branches;
+
+	if (value->type != VALUE_LIST) {
+		tell_shape(reading, value->span, "branches",
+			   "a list such as [\"release/*\"]");
+		return;
+	}
+	for (size_t i = 0; i < value->len; i++) {
+		const struct value *item = value->entries[i].value;
+		struct view glob = value_string(item);
+
+		if (glob.len && glob.len <= GLOB_MAX)
+			*VEC_PUSH(reading->arena, &branches->list) = glob;
+		else
+			tell(reading, item->span, glob,
+			     "a branch's name or a glob such as release/*");
+	}
+}
+
+/* "allow" or "deny" */
+static void read_leave(struct reading *reading, const struct value *value,
+		       bool *leave)
+{
+	struct view word = value_string(value);
+
+	if (view_is(word, "allow"))
+		*leave = true;
+	else if (!view_is(word, "deny"))
+		tell(reading, value->span, word, "allow or deny");
+}
+
+/* What can't be used leaves branches as safe as they were. */
+static void read_receive(struct reading *reading, const struct value *map)
+{
+	struct policy_receive *receive = &reading->policy->receive;
+
+	for (size_t i = 0; i < map->len; i++) {
+		const struct value_entry *entry = &map->entries[i];
+
+		if (view_is(entry->key, "branches"))
+			read_branches(reading, entry->value);
+		else if (view_is(entry->key, "deletions"))
+			read_leave(reading, entry->value,
+				   &receive->deletions);
+		else if (view_is(entry->key, "force"))
+			read_leave(reading, entry->value, &receive->force);
+		else
+			tell(reading, entry->key_span, entry->key,
+			     "branches, deletions or force");
+	}
+}
+
 void policy_read(struct policy *policy, const struct document *document,
 		 struct kinds *kinds, struct arena *arena,
 		 struct findings *findings)
@@ -246,6 +302,7 @@ void policy_read(struct policy *policy, const struct document *document,
 		{ "rules", VALUE_MAP, read_rules },
 		{ "calendar", VALUE_MAP, read_calendar },
 		{ "decisions", VALUE_MAP, read_decisions },
+		{ "receive", VALUE_MAP, read_receive },
 	};
 	struct reading reading = { policy, document, kinds, arena, findings };
 
