@@ -45,6 +45,8 @@ static const struct verb {
 	{ "Hooks and CI", "hook", "put muster into the git hooks, or out" },
 	{ NULL, "driver", "have git merge records by field" },
 	{ NULL, "admit", "may this commit land? what the hooks run" },
+	{ NULL, "receive",
+	  "may this push be let in? what a server's hook runs" },
 	{ NULL, "owners",
 	  "whom the forge asks for reviews: CODEOWNERS from the records" },
 	{ NULL, "doctor",
