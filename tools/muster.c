@@ -42,6 +42,7 @@ static const struct verb {
 	{ NULL, "log", "the life of a record, change by change" },
 	{ NULL, "diff", "what differs between two states, as records" },
 	{ NULL, "raid --as-of", "what the list was on a day or at a commit" },
+	{ NULL, "site", "the static status site, from any commit" },
 	{ "Hooks and CI", "hook", "put muster into the git hooks, or out" },
 	{ NULL, "driver", "have git merge records by field" },
 	{ NULL, "admit", "may this commit land? what the hooks run" },

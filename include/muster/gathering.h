@@ -1,0 +1,35 @@
+/*
+ * Gathering: all that the status site tells, read in one go.
+ */
+#ifndef MUSTER_GATHERING_H
+#define MUSTER_GATHERING_H
+
+#include "muster/ledger.h"
+#include "muster/mailmap.h"
+#include "muster/mechanical.h"
+#include "muster/session.h"
+#include "muster/site.h"
+
+struct gathering {
+	struct session session;
+	struct programs committed;	/* at the commit; those of the session
+					 * unless that reads the work tree */
+	struct snapshot tip;
+	struct movements movements;
+	struct ledger ledger;
+	struct mailmap mailmap;
+	struct mechanical mechanical;
+	struct audit audit;
+	struct programs week_ago;
+	struct snapshot week;
+	struct site site;
+};
+
+/* Read the commit that the command names, HEAD unless it names one; with
+ * `worktree`, what is in the files. The day is the commit's, unless one was
+ * asked for. 0, or -1 with command->err; to be closed in any case. */
+int gathering_open(struct gathering *gathering, struct command *command,
+		   bool worktree);
+void gathering_close(struct gathering *gathering);
+
+#endif

@@ -1,0 +1,111 @@
+/*
+ * The status site: what its pages say, as value trees for templates.
+ *
+ * A page is a template of templates/site/ and a document. What stands in
+ * every document:
+ *
+ *	site	title, root (the way from the page to the site's root: "",
+ *		"../"), commit, short, committed, as_of, version, state (of
+ *		a work tree), nav (a list: href, label, current)
+ *	page	title, name (of its template)
+ *
+ * Addresses (`href`) are from the site's root, so that templates write
+ * {{site.root}}{{href}}. A record is told everywhere as site_record_put()
+ * has it. Only value_html() texts are markup; all else is escaped.
+ *
+ * Pages are made by several threads: nothing here changes the site.
+ */
+#ifndef MUSTER_SITE_H
+#define MUSTER_SITE_H
+
+#include <stdbool.h>
+
+#include "muster/audit.h"
+#include "muster/comparison.h"
+#include "muster/ledger.h"
+#include "muster/plan.h"
+#include "muster/raid.h"
+#include "muster/value.h"
+
+#define SITE_WEEK 7	/* days that "what changed" looks back */
+
+struct site_program;
+
+/* One build: all that was read. */
+struct site {
+	const struct programs *programs;
+	const struct ledger *ledger;	/* NULL: no commit yet */
+	const struct mailmap *mailmap;
+	const struct mechanical *mechanical;
+	const struct audit *audit;	/* as for the ledger */
+	struct view digest;		/* of the decision log, in hex */
+	struct view commit;		/* its id in hex, or empty */
+	int32_t committed;		/* its day */
+	bool worktree;		/* with what is not committed */
+	int32_t today;		/* as of */
+	VEC(struct site_program) list;
+};
+
+struct site_program {
+	const struct site *site;
+	const struct program *program;
+	struct view folder;	/* its pages are below: "", or "portal/" */
+	struct plan plan;
+	struct raid raid;
+	struct comparison week;	/* of the last SITE_WEEK days */
+	struct map addresses;	/* id to the name of its page: "r/R-1.html",
+				 * of records that have one */
+	struct map named_by;	/* id to struct site_names */
+};
+
+/* The records that name one, by path. */
+struct site_names {
+	VEC(const struct record *) list;
+};
+
+/* A page of a program. */
+struct site_page {
+	const char *file;	/* below its folder: "plan.html" */
+	const char *template;	/* templates/site/NAME.mustache */
+	const char *label;	/* in the navigation */
+	/* Put what it says into its document. 0, or -1 with err set: a
+	 * version can't be read. */
+	int (*put)(struct value *document, const struct site_program *site,
+		   struct arena *arena, struct err *err);
+};
+
+extern const struct site_page site_pages[];
+extern const size_t site_page_count;
+
+/* Find the addresses of all records, and who names whom. */
+void site_index(struct site_program *program, struct arena *arena);
+
+/* A document with `site` and `page`. `program` is NULL for a page above the
+ * programs; `file` is the page's own, "r/R-1.html". */
+struct value *site_document(const struct site *site,
+			    const struct site_program *program,
+			    const char *template, struct view file,
+			    struct view title, struct arena *arena);
+
+/* A record as lists name it: id, title, href (null without a page), kind,
+ * kind_title, status, class (planned, active, done, dropped), owner,
+ * owner_title, owner_href, rag. An id that nobody has gives id alone. */
+struct value *site_record(const struct site_program *program, struct view id,
+			  struct arena *arena);
+struct value *site_record_of(const struct site_program *program,
+			     const struct record *record,
+			     struct arena *arena);
+
+/* Does a field of that type hold ids? */
+bool site_names_record(enum type type);
+
+/* "YYYY-MM-DD" */
+struct value *site_day(int32_t day, struct arena *arena);
+
+/* A record's own page. */
+int site_record_page(struct value *document,
+		     const struct site_program *program,
+		     const struct record *record, struct arena *arena,
+		     struct err *err);
+
+#endif

@@ -1,0 +1,20 @@
+/*
+ * The pages of a program in the status site: what each puts into its
+ * document (site_page.put). What they say is told by their templates in
+ * templates/site/.
+ */
+#ifndef MUSTER_SITE_PAGES_H
+#define MUSTER_SITE_PAGES_H
+
+#include "muster/site.h"
+
+/* The date and its confidence, what is red and why, decisions needed, what
+ * changed. */
+int site_overview(struct value *document, const struct site_program *site,
+		  struct arena *arena, struct err *err);
+
+/* All records, by kind. */
+int site_records(struct value *document, const struct site_program *site,
+		 struct arena *arena, struct err *err);
+
+#endif

@@ -1,0 +1,283 @@
+#include "muster/site_pages.h"
+
+#include <string.h>
+
+#define ADDRESS_ID_MAX 64	/* bytes of an id in a file's name */
+#define SHORT 10		/* digits of a commit's id */
+
+const struct site_page site_pages[] = {
+	{ "index.html", "overview", "Overview", site_overview },
+	{ "records.html", "records", "Records", site_records },
+};
+
+const size_t site_page_count = sizeof(site_pages) / sizeof(*site_pages);
+
+struct value *site_day(int32_t day, struct arena *arena)
+{
+	char text[DATE_SIZE];
+
+	return value_text(arena, view_copy(arena,
+					   view_of(date_format(day, text))));
+}
+
+/* --- addresses */
+
+static bool is_plain(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+}
+
+/* Can a file be called by that id, on every file system? */
+static bool is_file_name(struct view id)
+{
+	if (!id.len || id.len > ADDRESS_ID_MAX || id.ptr[0] == '.')
+		return false;
+	for (size_t i = 0; i < id.len; i++)
+		if (!is_plain(id.ptr[i]))
+			return false;
+	return true;
+}
+
+static void address(struct site_program *site, const struct record *record,
+		    struct arena *arena)
+{
+	char *file;
+
+	if (!record->id.len || map_get(&site->addresses, record->id) ||
+	    !is_file_name(record->id))
+		return;
+	file = arena_printf(arena, "r/" VIEW_FMT ".html",
+			    VIEW_ARG(record->id));
+	map_put(arena, &site->addresses, record->id, file);
+}
+
+/* --- who names whom */
+
+bool site_names_record(enum type type)
+{
+	return type == TYPE_PERSON || type == TYPE_TEAM || type == TYPE_REF;
+}
+
+static void add_name(struct site_program *site, struct view id,
+		     const struct record *by, struct arena *arena)
+{
+	struct site_names *names;
+
+	if (!map_get(&site->program->by_id, id) || view_equal(id, by->id))
+		return;
+	names = map_get(&site->named_by, id);
+	if (!names) {
+		names = arena_alloc(arena, sizeof(*names));
+		*names = (struct site_names){ 0 };
+		map_put(arena, &site->named_by, id, names);
+	}
+	if (!names->list.len ||
+	    names->list.items[names->list.len - 1] != by)
+		*VEC_PUSH(arena, &names->list) = by;
+}
+
+static void add_value(struct site_program *site, const struct value *value,
+		      const struct record *by, struct arena *arena)
+{
+	if (value && value->type == VALUE_LIST)
+		for (size_t i = 0; i < value->len; i++)
+			add_name(site, value_string(value->entries[i].value),
+				 by, arena);
+	else
+		add_name(site, value_string(value), by, arena);
+}
+
+static void add_fields(struct site_program *site, const struct record *record,
+		       struct arena *arena)
+{
+	const struct fields *fields = &record->kind->fields;
+
+	for (size_t i = 0; i < fields->list.len; i++) {
+		const struct field *field = &fields->list.items[i];
+
+		if (site_names_record(field->type))
+			add_value(site, value_path(record->document->front,
+						   field->name),
+				  record, arena);
+	}
+}
+
+/* Words that look like ids with a number or a dash, wherever they stand. */
+static void add_words(struct site_program *site, const struct record *record,
+		      struct arena *arena)
+{
+	struct view text = record->document->body;
+	size_t from = 0;
+
+	while (from < text.len) {
+		size_t to = from;
+		bool dash = false;
+
+		while (to < text.len && is_plain(text.ptr[to]))
+			dash |= text.ptr[to++] == '-';
+		while (to > from && text.ptr[to - 1] == '.')
+			to--;
+		if (dash && to - from <= ADDRESS_ID_MAX)
+			add_name(site, view_slice(text, from, to), record,
+				 arena);
+		from = to + 1;
+	}
+}
+
+void site_index(struct site_program *site, struct arena *arena)
+{
+	const struct program *program = site->program;
+
+	for (size_t i = 0; i < program->records.len; i++) {
+		const struct record *record = &program->records.items[i];
+
+		address(site, record, arena);
+		if (record->kind)
+			add_fields(site, record, arena);
+		add_words(site, record, arena);
+	}
+}
+
+/* --- records */
+
+static struct view addressed(const struct site_program *site, struct view id,
+			     struct arena *arena)
+{
+	const char *file = map_get(&site->addresses, id);
+
+	return file ? view_of(arena_printf(arena, VIEW_FMT "%s",
+					   VIEW_ARG(site->folder), file))
+		    : VIEW("");
+}
+
+static void put_href(struct value *map, const char *key,
+		     const struct site_program *site, struct view id,
+		     struct arena *arena)
+{
+	struct view href = addressed(site, id, arena);
+
+	value_put(arena, map, view_of(key), href.len ? value_text(arena, href)
+						     : value_null(arena));
+}
+
+static void put_text(struct value *map, const char *key, struct view text,
+		     struct arena *arena)
+{
+	value_put(arena, map, view_of(key), text.len ? value_text(arena, text)
+						     : value_null(arena));
+}
+
+struct value *site_record_of(const struct site_program *site,
+			     const struct record *record,
+			     struct arena *arena)
+{
+	const struct record *owner = program_find(site->program,
+						  record->owner);
+	struct value *map = value_map(arena);
+
+	put_text(map, "id", record->id, arena);
+	put_text(map, "title", record->title.len ? record->title
+						 : record->path, arena);
+	put_href(map, "href", site, record->id, arena);
+	put_text(map, "kind", record->kind ? record->kind->name : VIEW(""),
+		 arena);
+	put_text(map, "kind_title", record->kind ? record->kind->title
+						 : VIEW(""), arena);
+	put_text(map, "status", record->status, arena);
+	put_text(map, "class", view_of(status_class_name(record->class)),
+		 arena);
+	put_text(map, "owner", record->owner, arena);
+	put_text(map, "owner_title", owner ? owner->title : record->owner,
+		 arena);
+	put_href(map, "owner_href", site, record->owner, arena);
+	put_text(map, "rag", record_text(record, VIEW("rag")), arena);
+	return map;
+}
+
+struct value *site_record(const struct site_program *site, struct view id,
+			  struct arena *arena)
+{
+	const struct record *record = program_find(site->program, id);
+	struct value *map;
+
+	if (record)
+		return site_record_of(site, record, arena);
+	map = value_map(arena);
+	put_text(map, "id", id, arena);
+	return map;
+}
+
+/* --- documents */
+
+/* The way from a page to the site's root. */
+static struct view root_of(struct view folder, struct view file,
+			   struct arena *arena)
+{
+	struct str root = STR_INIT;
+	struct view copy;
+
+	for (size_t i = 0; i < folder.len; i++)
+		if (folder.ptr[i] == '/')
+			str_adds(&root, "../");
+	for (size_t i = 0; i < file.len; i++)
+		if (file.ptr[i] == '/')
+			str_adds(&root, "../");
+	copy = view_copy(arena, str_view(&root));
+	str_release(&root);
+	return copy;
+}
+
+static struct value *navigation(const struct site_program *site,
+				const char *template, struct arena *arena)
+{
+	struct value *list = value_list(arena);
+
+	for (size_t i = 0; i < site_page_count; i++) {
+		const struct site_page *page = &site_pages[i];
+		struct value *item = value_push(arena, list,
+						value_map(arena));
+
+		value_put_text(arena, item, "href", view_of(
+			arena_printf(arena, VIEW_FMT "%s",
+				     VIEW_ARG(site->folder), page->file)));
+		value_put_text(arena, item, "label", view_of(page->label));
+		value_put_bool(arena, item, "current",
+			       !strcmp(page->template, template));
+	}
+	return list;
+}
+
+struct value *site_document(const struct site *site,
+			    const struct site_program *program,
+			    const char *template, struct view file,
+			    struct view title, struct arena *arena)
+{
+	struct value *document = value_map(arena);
+	struct value *all = value_map(arena), *page = value_map(arena);
+
+	value_put(arena, document, VIEW("site"), all);
+	put_text(all, "title", program ? program_title(program->program)
+				       : VIEW("Programs"), arena);
+	value_put_text(arena, all, "root",
+		       root_of(program ? program->folder : VIEW(""), file,
+			       arena));
+	put_text(all, "home", program ? program->folder : VIEW(""), arena);
+	value_put_bool(arena, all, "several", site->list.len > 1);
+	put_text(all, "commit", site->commit, arena);
+	put_text(all, "short", view_slice(site->commit, 0, SHORT), arena);
+	value_put(arena, all, VIEW("committed"),
+		  site->commit.len ? site_day(site->committed, arena)
+				   : value_null(arena));
+	value_put_bool(arena, all, "worktree", site->worktree);
+	value_put(arena, all, VIEW("as_of"), site_day(site->today, arena));
+	put_text(all, "version", view_of(MUSTER_VERSION), arena);
+	if (program)
+		value_put(arena, all, VIEW("nav"),
+			  navigation(program, template, arena));
+	value_put(arena, document, VIEW("page"), page);
+	put_text(page, "title", title, arena);
+	put_text(page, "name", view_of(template), arena);
+	put_text(page, "file", file, arena);
+	return document;
+}

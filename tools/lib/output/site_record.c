@@ -1,0 +1,137 @@
+/* A record's own page. */
+#include "muster/site.h"
+
+#include "muster/difference.h"
+
+/* "needed_by" as a heading: "Needed by". */
+static struct view label(struct view name, struct arena *arena)
+{
+	char *copy = (char *)view_copy(arena, name).ptr;
+
+	for (size_t i = 0; i < name.len; i++)
+		if (copy[i] == '_' || copy[i] == '.')
+			copy[i] = ' ';
+	if (copy[0] >= 'a' && copy[0] <= 'z')
+		copy[0] = (char)(copy[0] - 'a' + 'A');
+	return (struct view){ copy, name.len };
+}
+
+static void push_text(struct value *list, const struct site_program *site,
+		      const struct field *field, const struct value *value,
+		      struct arena *arena)
+{
+	struct value *item = value_push(arena, list, value_map(arena));
+	struct view text = difference_text(value, arena);
+	const struct value *named;
+
+	if (!field || !site_names_record(field->type)) {
+		value_put_text(arena, item, "text", text);
+		return;
+	}
+	named = site_record(site, text, arena);
+	value_put_text(arena, item, "text",
+		       value_get(named, VIEW("title"))
+		       ? value_string(value_get(named, VIEW("title")))
+		       : text);
+	value_put_text(arena, item, "id", text);
+	value_put(arena, item, VIEW("href"),
+		  value_get(named, VIEW("href")));
+}
+
+static void push_values(struct value *list, const struct site_program *site,
+			const struct field *field, const struct value *value,
+			struct arena *arena)
+{
+	if (value->type != VALUE_LIST) {
+		push_text(list, site, field, value, arena);
+		return;
+	}
+	for (size_t i = 0; i < value->len; i++) {
+		push_text(list, site, field, value->entries[i].value, arena);
+		value_put_bool(arena, list->entries[i].value, "more",
+			       i + 1 < value->len);
+	}
+}
+
+/* What stands in the page's head already. */
+static bool is_shown(struct view name)
+{
+	static const char *const names[] = { "id", "kind", "title", "status",
+					     "rag" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (view_is(name, names[i]))
+			return true;
+	return false;
+}
+
+static void put_field(struct value *list, const struct site_program *site,
+		      const struct record *record, struct view name,
+		      const struct value *value, struct arena *arena)
+{
+	const struct field *field = record->kind
+		? kind_field(record->kind, name) : NULL;
+	struct value *map, *values;
+
+	if (value_empty(value))
+		return;
+	if (!field && value->type == VALUE_MAP) {
+		for (size_t i = 0; i < value->len; i++)
+			put_field(list, site, record, view_of(arena_printf(
+					arena, VIEW_FMT "." VIEW_FMT,
+					VIEW_ARG(name),
+					VIEW_ARG(value->entries[i].key))),
+				  value->entries[i].value, arena);
+		return;
+	}
+	map = value_push(arena, list, value_map(arena));
+	values = value_list(arena);
+	value_put_text(arena, map, "name", name);
+	value_put_text(arena, map, "label", label(name, arena));
+	push_values(values, site, field, value, arena);
+	value_put(arena, map, VIEW("values"), values);
+}
+
+static struct value *fields(const struct site_program *site,
+			    const struct record *record, struct arena *arena)
+{
+	const struct value *front = record->document->front;
+	struct value *list = value_list(arena);
+
+	for (size_t i = 0; front && i < front->len; i++)
+		if (!is_shown(front->entries[i].key))
+			put_field(list, site, record, front->entries[i].key,
+				  front->entries[i].value, arena);
+	return list;
+}
+
+static struct value *backlinks(const struct site_program *site,
+			       const struct record *record,
+			       struct arena *arena)
+{
+	const struct site_names *names = map_get(&site->named_by, record->id);
+	struct value *list = value_list(arena);
+
+	for (size_t i = 0; names && i < names->list.len; i++)
+		value_push(arena, list, site_record_of(
+				site, names->list.items[i], arena));
+	return list;
+}
+
+int site_record_page(struct value *document,
+		     const struct site_program *site,
+		     const struct record *record, struct arena *arena,
+		     struct err *err)
+{
+	struct value *named_by = backlinks(site, record, arena);
+
+	(void)err;
+	value_put(arena, document, VIEW("record"),
+		  site_record_of(site, record, arena));
+	value_put(arena, document, VIEW("fields"),
+		  fields(site, record, arena));
+	value_put_text(arena, document, "path", record->path);
+	value_put_bool(arena, document, "has_backlinks", named_by->len > 0);
+	value_put(arena, document, VIEW("backlinks"), named_by);
+	return 0;
+}

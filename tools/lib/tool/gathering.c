@@ -1,0 +1,212 @@
+#include "muster/gathering.h"
+
+#include <stdlib.h>
+
+#include "muster/audit_report.h"
+#include "muster/mainline.h"
+#include "muster/name.h"
+#include "muster/refs.h"
+
+/* The whole name of the branch that is looked at, or nothing. */
+static struct view branch_of(const struct gathering *gathering,
+			     struct command *command)
+{
+	const struct repo *repo = gathering->session.repo;
+	struct refs_head head;
+
+	if (command->revision ||
+	    refs_head(repo_git_dir(repo), repo_common_dir(repo),
+		      &command->arena, &head, &command->err) <= 0)
+		return VIEW("");
+	return head.branch;
+}
+
+/* The commit that is told; the work tree stands on one, too. 1, 0 before the
+ * first, -1. */
+static int find_tip(struct gathering *gathering, struct command *command)
+{
+	struct session *session = &gathering->session;
+
+	gathering->tip = session->snapshot;
+	gathering->committed = session->programs;
+	if (session->snapshot.source == SNAPSHOT_COMMIT)
+		return 1;
+	if (!snapshot_base(&session->snapshot, &gathering->tip))
+		return 0;
+	gathering->committed = (struct programs){ 0 };
+	return programs_load(&gathering->committed, &gathering->tip,
+			     &session->documents, &command->err) < 0 ? -1 : 1;
+}
+
+/* Nobody has said which day it is: then it is the commit's. */
+static bool is_day_open(const struct command *command)
+{
+	const char *today = getenv("MUSTER_TODAY");
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+
+	return command->day_given == OPT_NO_DATE && !command->as_of &&
+	       !(today && *today) && !(epoch && *epoch);
+}
+
+static int read_commit(struct gathering *gathering, struct command *command)
+{
+	struct site *site = &gathering->site;
+	char hex[OID_HEX + 1];
+
+	if (mainline_day(gathering->session.repo, &gathering->tip.commit,
+			 &site->committed, &command->err) < 0)
+		return -1;
+	site->commit = view_copy(&command->arena, view_of(
+				oid_hex(&gathering->tip.commit, hex)));
+	if (is_day_open(command) && !site->worktree)
+		command->today = site->committed;
+	return 0;
+}
+
+static int read_history(struct gathering *gathering, struct command *command)
+{
+	struct session *session = &gathering->session;
+	const struct ledger_scope scope = {
+		.snapshot = &gathering->tip,
+		.documents = &session->documents,
+		.programs = &gathering->committed,
+		.ref = branch_of(gathering, command), .cached = true
+	};
+	const struct audit_scope audit = { &gathering->ledger,
+					   &gathering->mailmap,
+					   &gathering->mechanical };
+	struct str log = STR_INIT;
+	struct oid digest;
+	char hex[OID_HEX + 1];
+
+	if (ledger_read(&gathering->ledger, &scope, &command->err) < 0 ||
+	    mailmap_read(&gathering->mailmap, &gathering->tip,
+			 &command->err) < 0 ||
+	    mechanical_read(&gathering->mechanical, &gathering->tip,
+			    &command->err) < 0 ||
+	    audit_read(&gathering->audit, &audit, &command->arena,
+		       &command->err) < 0)
+		return -1;
+	audit_log(&log, &gathering->audit);
+	repo_hash_blob(str_view(&log), &digest);
+	str_release(&log);
+	gathering->site.digest = view_copy(&command->arena,
+					   view_of(oid_hex(&digest, hex)));
+	gathering->site.ledger = &gathering->ledger;
+	gathering->site.mailmap = &gathering->mailmap;
+	gathering->site.mechanical = &gathering->mechanical;
+	gathering->site.audit = &gathering->audit;
+	return 0;
+}
+
+/* What the branch was a week ago; nothing where it did not exist. */
+static int read_week(struct gathering *gathering, struct command *command)
+{
+	struct session *session = &gathering->session;
+	char *hex = arena_alloc(&command->arena, OID_HEX + 1);
+	struct err why;
+	struct oid commit;
+
+	if (mainline_at(session->repo, &gathering->tip.commit,
+			command->today - SITE_WEEK, &commit, &why) <= 0)
+		return 0;
+	if (snapshot_open(&gathering->week, session->repo, SNAPSHOT_COMMIT,
+			  oid_hex(&commit, hex), &command->arena,
+			  &command->err) < 0)
+		return -1;
+	return programs_outline(&gathering->week_ago, &gathering->week,
+				&session->documents, &command->err);
+}
+
+/* Only what the program's own files say otherwise. */
+static bool is_of(const struct program *program,
+		  const struct comparison_change *change)
+{
+	return reach_holds(&program->reach, change->path) ||
+	       reach_holds(&program->reach, change->old_path);
+}
+
+static int compare_week(struct gathering *gathering, struct command *command,
+			struct comparison *all)
+{
+	struct session *session = &gathering->session;
+	const struct comparison_side now = { &session->snapshot,
+					     &session->programs };
+	const struct comparison_side before = { &gathering->week,
+						&gathering->week_ago };
+
+	if (!gathering->week.repo)
+		return 0;
+	return comparison_read(all, &before, &now, &session->documents,
+			       &command->err);
+}
+
+static void add_program(struct gathering *gathering, struct command *command,
+			const struct program *program,
+			const struct comparison *week)
+{
+	struct arena *arena = &command->arena;
+	struct site *site = &gathering->site;
+	struct site_program *one = VEC_PUSH(arena, &site->list);
+
+	one->site = site;
+	one->program = program;
+	if (gathering->session.programs.list.len > 1)
+		one->folder = view_of(arena_printf(arena, VIEW_FMT "/",
+						   VIEW_ARG(program->dir)));
+	plan_read(&one->plan, program, VIEW(""), command->today, arena);
+	raid_collect(&one->raid, program, &gathering->movements,
+		     command->today, arena);
+	raid_sort(&one->raid);
+	for (size_t i = 0; i < week->changes.len; i++)
+		if (is_of(program, &week->changes.items[i]))
+			*VEC_PUSH(arena, &one->week.changes) =
+				week->changes.items[i];
+	site_index(one, arena);
+}
+
+static int read_programs(struct gathering *gathering,
+			 struct command *command)
+{
+	struct session *session = &gathering->session;
+	struct comparison week = { 0 };
+
+	gathering->site.today = command->today;
+	if (movements_read(&gathering->movements, &session->programs,
+			   &session->snapshot, &session->documents,
+			   command->today, &command->err) < 0 ||
+	    compare_week(gathering, command, &week) < 0)
+		return -1;
+	for (size_t i = 0; i < session->programs.list.len; i++)
+		add_program(gathering, command,
+			    session->programs.list.items[i], &week);
+	return 0;
+}
+
+int gathering_open(struct gathering *gathering, struct command *command,
+		   bool worktree)
+{
+	const char *asked = command->revision;
+	int rc;
+
+	*gathering = (struct gathering){ 0 };
+	worktree |= command->staged;
+	gathering->site.worktree = worktree;
+	gathering->site.programs = &gathering->session.programs;
+	if (!worktree && !command->revision && !command->as_of)
+		command->revision = "HEAD";
+	if (session_open(&gathering->session, command) < 0)
+		return -1;
+	command->revision = command->as_of ? command->revision : asked;
+	rc = find_tip(gathering, command);
+	if (rc > 0 && (read_commit(gathering, command) < 0 ||
+		       read_history(gathering, command) < 0 ||
+		       read_week(gathering, command) < 0))
+		rc = -1;
+	return rc < 0 ? -1 : read_programs(gathering, command);
+}
+
+void gathering_close(struct gathering *gathering)
+{
+	session_close(&gathering->session);
+}

@@ -1,0 +1,235 @@
+#include "muster/site_build.h"
+
+#include <limits.h>
+#include <pthread.h>
+#include <string.h>
+
+#include "muster/asset.h"
+#include "muster/mustache.h"
+
+#define FOLDER "templates/site/"
+#define SUFFIX ".mustache"
+
+/* Files that are copied as they are. */
+static const char *const copies[] = { FOLDER "style.css",
+				      FOLDER "site.js" };
+
+/* One page: of a program, or of a record. */
+struct job {
+	const struct site_program *program;
+	const struct site_page *page;
+	const struct record *record;
+};
+
+struct build {
+	const struct site *site;
+	struct publish *publish;
+	struct map templates;		/* name to struct mustache */
+	VEC(struct job) jobs;
+	size_t next;			/* the first that nobody does */
+	bool failed;
+	struct err *err;
+	pthread_mutex_t mutex;		/* over all of the above, and what
+					 * documents are made from */
+};
+
+/* --- templates */
+
+static const struct mustache *find_template(const void *data,
+					    struct view name)
+{
+	const struct build *build = data;
+
+	return map_get(&build->templates, name);
+}
+
+static int compile_templates(struct build *build, struct arena *arena)
+{
+	size_t skip = strlen(FOLDER);
+
+	for (size_t i = 0; i < asset_count; i++) {
+		const struct asset *asset = &asset_table[i];
+		struct view file = view_of(asset->name), name;
+		struct mustache *template;
+
+		if (!view_starts(file, FOLDER) || !view_ends(file, SUFFIX))
+			continue;
+		name = view_slice(file, skip, file.len - strlen(SUFFIX));
+		template = mustache_compile((struct view){ asset->data,
+							   asset->size },
+					    file, arena, build->err);
+		if (!template)
+			return -1;
+		map_put(arena, &build->templates, name, template);
+	}
+	return 0;
+}
+
+/* --- pages */
+
+static struct view file_of(const struct job *job)
+{
+	return view_of(job->record ? map_get(&job->program->addresses,
+					     job->record->id)
+				   : job->page->file);
+}
+
+static const char *template_of(const struct job *job)
+{
+	return job->record ? "record" : job->page->template;
+}
+
+/* The document of a page; NULL with err set. */
+static struct value *document_of(const struct job *job, struct arena *arena,
+				 struct err *err)
+{
+	struct view title = job->record ? job->record->title
+					: view_of(job->page->label);
+	struct value *document =
+		site_document(job->program->site, job->program,
+			      template_of(job), file_of(job), title, arena);
+	int rc = job->record ? site_record_page(document, job->program,
+						job->record, arena, err)
+			     : job->page->put(document, job->program, arena,
+					      err);
+
+	return rc < 0 ? NULL : document;
+}
+
+static int render(struct build *build, const struct job *job,
+		  const struct value *document, struct str *page,
+		  struct err *err)
+{
+	const struct mustache_scope scope = { .partial = find_template,
+					      .data = build };
+	char path[PATH_MAX];
+	struct view file = file_of(job);
+
+	str_clear(page);
+	if (mustache_render(page, find_template(build,
+						view_of(template_of(job))),
+			    document, &scope, err) < 0)
+		return -1;
+	if (job->program->folder.len + file.len >= sizeof(path))
+		return err_set(err, "the path of a page is too long");
+	memcpy(path, job->program->folder.ptr, job->program->folder.len);
+	memcpy(path + job->program->folder.len, file.ptr, file.len);
+	return publish_put(build->publish, (struct view){ path,
+			   job->program->folder.len + file.len },
+			   str_view(page), err);
+}
+
+/* The next job with its document: 1; 0 when all are taken, or one failed. */
+static int take(struct build *build, struct arena *arena, struct job *job,
+		struct value **document, struct err *err)
+{
+	int rc = 0;
+
+	pthread_mutex_lock(&build->mutex);
+	if (build->next < build->jobs.len && !build->failed) {
+		*job = build->jobs.items[build->next++];
+		*document = document_of(job, arena, err);
+		rc = *document ? 1 : -1;
+	}
+	pthread_mutex_unlock(&build->mutex);
+	return rc;
+}
+
+static void note_failure(struct build *build, const struct err *err)
+{
+	pthread_mutex_lock(&build->mutex);
+	if (!build->failed)
+		*build->err = *err;
+	build->failed = true;
+	pthread_mutex_unlock(&build->mutex);
+}
+
+static void *work(void *data)
+{
+	struct build *build = data;
+	struct arena arena = ARENA_INIT;
+	struct str page = STR_INIT;
+	struct value *document;
+	struct err err;
+	struct job job;
+	int rc;
+
+	while ((rc = take(build, &arena, &job, &document, &err)) > 0) {
+		rc = render(build, &job, document, &page, &err);
+		arena_clear(&arena);
+		if (rc < 0)
+			break;
+	}
+	if (rc < 0)
+		note_failure(build, &err);
+	str_release(&page);
+	arena_release(&arena);
+	return NULL;
+}
+
+static void add_jobs(struct build *build, const struct site_program *program,
+		     struct arena *arena)
+{
+	const struct program *records = program->program;
+
+	for (size_t i = 0; i < site_page_count; i++)
+		*VEC_PUSH(arena, &build->jobs) =
+			(struct job){ program, &site_pages[i], NULL };
+	for (size_t i = 0; i < records->records.len; i++) {
+		const struct record *record = &records->records.items[i];
+
+		if (program_find(records, record->id) == record &&
+		    map_get(&program->addresses, record->id))
+			*VEC_PUSH(arena, &build->jobs) =
+				(struct job){ program, NULL, record };
+	}
+}
+
+/* --- all of it */
+
+static int copy_files(struct build *build)
+{
+	for (size_t i = 0; i < sizeof(copies) / sizeof(*copies); i++) {
+		struct view bytes = VIEW("");
+
+		asset_find(copies[i], &bytes);
+		if (publish_put(build->publish,
+				view_slice(view_of(copies[i]), strlen(FOLDER),
+					   strlen(copies[i])),
+				bytes, build->err) < 0)
+			return -1;
+	}
+	return publish_put(build->publish, VIEW(".nojekyll"), VIEW(""),
+			   build->err);
+}
+
+static void work_all(struct build *build)
+{
+	pthread_t threads[SITE_BUILD_THREADS - 1];
+	size_t started = 0;
+
+	while (started < SITE_BUILD_THREADS - 1 &&
+	       !pthread_create(&threads[started], NULL, work, build))
+		started++;
+	work(build);
+	while (started)
+		pthread_join(threads[--started], NULL);
+}
+
+int site_build(const struct site *site, struct publish *publish,
+	       struct command *command)
+{
+	struct build build = { .site = site, .publish = publish,
+			       .err = &command->err };
+
+	pthread_mutex_init(&build.mutex, NULL);
+	for (size_t i = 0; i < site->list.len; i++)
+		add_jobs(&build, &site->list.items[i], &command->arena);
+	if (compile_templates(&build, &command->arena) < 0 ||
+	    copy_files(&build) < 0)
+		build.failed = true;
+	else
+		work_all(&build);
+	pthread_mutex_destroy(&build.mutex);
+	return build.failed ? -1 : 0;
+}
