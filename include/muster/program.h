@@ -96,6 +96,9 @@ const struct program *programs_of(const struct programs *programs,
 const struct record *program_person(const struct program *program,
 				    struct view email);
 
+/* Its charter, or NULL. */
+const struct record *program_charter(const struct program *program);
+
 /* The program's name for people: its charter's title, or its directory. */
 struct view program_title(const struct program *program);
 

@@ -98,15 +98,10 @@ static void find_cycles(struct plan *plan)
 
 static void find_target(struct plan *plan)
 {
-	const struct program *program = plan->program;
+	const struct record *charter = program_charter(plan->program);
 
-	for (size_t i = 0; i < program->records.len && !plan->has_target; i++) {
-		const struct record *record = &program->records.items[i];
-
-		if (record->kind && view_is(record->kind->name, "charter"))
-			plan->has_target = record_date(record, VIEW("target"),
-						       &plan->target);
-	}
+	plan->has_target = charter && record_date(charter, VIEW("target"),
+						  &plan->target);
 }
 
 static void forward(struct plan *plan, const struct plan_changes *changes)

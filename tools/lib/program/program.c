@@ -413,14 +413,20 @@ const struct record *program_person(const struct program *program,
 	return map_get(&program->by_email, lower(program->arena, email));
 }
 
-struct view program_title(const struct program *program)
+const struct record *program_charter(const struct program *program)
 {
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
 
-		if (record->kind && record->title.len &&
-		    view_is(record->kind->name, "charter"))
-			return record->title;
+		if (record->kind && view_is(record->kind->name, "charter"))
+			return record;
 	}
-	return program->dir;
+	return NULL;
+}
+
+struct view program_title(const struct program *program)
+{
+	const struct record *charter = program_charter(program);
+
+	return charter && charter->title.len ? charter->title : program->dir;
 }
