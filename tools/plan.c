@@ -1,14 +1,31 @@
 /* muster plan: the critical path, and how far everything can slip. */
 #include "muster/command.h"
 #include "muster/escape.h"
+#include "muster/gantt.h"
 #include "muster/json.h"
 #include "muster/judgement_report.h"
 #include "muster/plan.h"
+#include "muster/plan_graph.h"
 #include "muster/plan_report.h"
+#include "muster/plan_value.h"
 #include "muster/report.h"
 #include "muster/select.h"
 #include "muster/session.h"
 #include "muster/summary.h"
+
+/* --format, in the order of `formats`; behind PLAN_MARKDOWN those that hold
+ * one plan. */
+enum {
+	PLAN_TEXT,
+	PLAN_JSON,
+	PLAN_MARKDOWN,
+	PLAN_MERMAID,
+	PLAN_DOT,
+	PLAN_SVG
+};
+
+static const char *const formats[] = { "text", "json", "markdown", "mermaid",
+				       "dot", "svg", NULL };
 
 struct plans {
 	VEC(struct plan) list;
@@ -78,7 +95,7 @@ static void add_json(struct command *command, const struct session *session,
 	summary_put(arena, document, &session->programs);
 	value_put(arena, document, VIEW("plans"), list);
 	for (size_t i = 0; i < plans->list.len; i++)
-		value_push(arena, list, plan_report_value(
+		value_push(arena, list, plan_value(
 			&plans->list.items[i], arena));
 	value_put(arena, document, VIEW("findings"),
 		  report_findings_value(arena, findings));
@@ -96,8 +113,9 @@ static void add_text(struct command *command, const struct session *session,
 				plans->list.items[i].program));
 			str_addc(&command->out, '\n');
 		}
-		plan_report_table(&command->out, &plans->list.items[i],
-				  command->width, command->color);
+		plan_report_text(&command->out, &plans->list.items[i],
+				 command->width, command->color,
+				 &command->arena);
 		str_addc(&command->out, '\n');
 	}
 	report_findings(&command->out, findings, command->color);
@@ -105,6 +123,37 @@ static void add_text(struct command *command, const struct session *session,
 		return;
 	summary_add(&command->out, &session->programs);
 	str_addc(&command->out, '\n');
+}
+
+static void add_markdown(struct command *command, const struct plans *plans)
+{
+	for (size_t i = 0; i < plans->list.len; i++) {
+		const struct plan *plan = &plans->list.items[i];
+
+		str_adds(&command->out, i ? "\n## " : "## ");
+		escape_markdown(&command->out, program_title(plan->program));
+		str_adds(&command->out, "\n\n");
+		plan_report_markdown(&command->out, plan, &command->arena);
+	}
+}
+
+/* 1 when there is not one plan alone. */
+static int add_drawing(struct command *command, const struct plans *plans)
+{
+	const struct plan *plan = plans->list.items;
+
+	if (plans->list.len != 1) {
+		err_set(&command->err, "there are %zu plans here, and a "
+			"drawing holds one: name its end", plans->list.len);
+		return 1;
+	}
+	if (command->format == PLAN_MERMAID)
+		plan_graph_mermaid(&command->out, plan, &command->arena);
+	else if (command->format == PLAN_DOT)
+		plan_graph_dot(&command->out, plan);
+	else
+		gantt_write(&command->out, plan, true, &command->arena);
+	return 0;
 }
 
 static int show(struct command *command)
@@ -118,17 +167,22 @@ static int show(struct command *command)
 	rc = read_plans(command, &session, &plans);
 	if (!rc)
 		rc = judge(command, &session, &plans, &findings, &judgement);
-	if (rc) {
-		session_close(&session);
-		return rc > 0 ? command_misuse(command, "%s",
-					       command->err.text)
-			      : command_cannot(command);
-	}
-	if (command->format == COMMAND_JSON)
-		add_json(command, &session, &plans, &findings, &judgement);
-	else
+	if (rc)
+		goto out;
+	if (command->format == PLAN_TEXT)
 		add_text(command, &session, &plans, &findings);
+	else if (command->format == PLAN_JSON)
+		add_json(command, &session, &plans, &findings, &judgement);
+	else if (command->format == PLAN_MARKDOWN)
+		add_markdown(command, &plans);
+	else
+		rc = add_drawing(command, &plans);
+out:
 	session_close(&session);
+	if (rc > 0)
+		return command_misuse(command, "%s", command->err.text);
+	if (rc)
+		return command_cannot(command);
 	return command_finish(command,
 			      findings_count(&findings, SEVERITY_ERROR)
 				      ? EXIT_FINDINGS : EXIT_CLEAN);
@@ -136,11 +190,16 @@ static int show(struct command *command)
 
 int main(int argc, char **argv)
 {
+	struct command command;
+	const struct opt opts[] = {
+		OPT_CHOICE(0, "format", &command.format, "FORMAT", formats,
+			   "text, json, markdown, mermaid, dot or svg"),
+		OPT_END
+	};
 	const struct usage_form forms[] = {
-		{ NULL, "[ID...]", NULL, USAGE_FORMAT | USAGE_SNAPSHOT },
+		{ NULL, "[ID...]", opts, USAGE_SNAPSHOT },
 		{ 0 }
 	};
-	struct command command;
 
 	command_start(&command, "plan", forms, argc, argv);
 	return show(&command);

@@ -30,4 +30,8 @@ void escape_html(struct str *out, struct view text);
  * becomes `?`: such a name can't be pasted, and is rare. */
 void escape_shell(struct str *out, struct view text);
 
+/* Append one line of `text` so that Markdown makes nothing of it: no markup,
+ * table cell, link, mention, reference or formula. */
+void escape_markdown(struct str *out, struct view text);
+
 #endif

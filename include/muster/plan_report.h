@@ -1,5 +1,6 @@
 /*
- * The plan as a table and as JSON.
+ * A plan for people: on a terminal, with a chart as wide as there is room
+ * for, and in Markdown.
  */
 #ifndef MUSTER_PLAN_REPORT_H
 #define MUSTER_PLAN_REPORT_H
@@ -7,13 +8,15 @@
 #include <stdbool.h>
 
 #include "muster/plan.h"
-#include "muster/value.h"
 
-/* Append the items, and below them what the plan says of its end. */
-void plan_report_table(struct str *out, const struct plan *plan,
-		       size_t width, bool color);
+/* Append what the plan says first (plan_head.h), and then the items, in the
+ * order in which they begin. Where the terminal is narrow, columns go, and
+ * the chart last. */
+void plan_report_text(struct str *out, const struct plan *plan, size_t width,
+		      bool color, struct arena *arena);
 
-/* The plan as a map: program, end, target, the chains and the items. */
-struct value *plan_report_value(const struct plan *plan, struct arena *arena);
+/* Append the same without a chart. */
+void plan_report_markdown(struct str *out, const struct plan *plan,
+			  struct arena *arena);
 
 #endif

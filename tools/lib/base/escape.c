@@ -1,5 +1,7 @@
 #include "muster/escape.h"
 
+#include <string.h>
+
 #include "muster/utf8.h"
 
 /* What stands between two characters decides what a CI runner makes of
@@ -180,4 +182,17 @@ void escape_shell(struct str *out, struct view text)
 			str_add(out, text.ptr + at, pos - at);
 	}
 	str_addc(out, '\'');
+}
+
+void escape_markdown(struct str *out, struct view text)
+{
+	struct str line = STR_INIT;
+
+	escape_line(&line, text);
+	for (size_t i = 0; i < line.len; i++) {
+		if (strchr("\\`*_{}[]<>|#&!~@$", line.buf[i]))
+			str_addc(out, '\\');
+		str_addc(out, line.buf[i]);
+	}
+	str_release(&line);
 }

@@ -170,19 +170,6 @@ void comparison_report_text(struct str *out,
 
 /* --- Markdown */
 
-static void add_markdown(struct str *out, struct view text)
-{
-	struct str line = STR_INIT;
-
-	escape_line(&line, text);
-	for (size_t i = 0; i < line.len; i++) {
-		if (strchr("\\`*_{}[]<>|#&!~@$", line.buf[i]))
-			str_addc(out, '\\');
-		str_addc(out, line.buf[i]);
-	}
-	str_release(&line);
-}
-
 static void add_item(struct str *out, const struct comparison_change *change,
 		     struct arena *arena)
 {
@@ -190,13 +177,13 @@ static void add_item(struct str *out, const struct comparison_change *change,
 	struct str words = STR_INIT;
 
 	str_adds(out, "- **");
-	add_markdown(out, change->id);
+	escape_markdown(out, change->id);
 	str_adds(out, "** ");
-	add_markdown(out, change->title);
+	escape_markdown(out, change->title);
 	str_adds(out, ": ");
 	wording_add(&words, change, arena);
 	if (words.len)
-		add_markdown(out, str_view(&words));
+		escape_markdown(out, str_view(&words));
 	else
 		str_adds(out, sorts[sort].word);
 	str_addc(out, '\n');
@@ -219,7 +206,7 @@ static void add_kind(struct str *out, const struct comparison *comparison,
 {
 	str_adds(out, "\n### ");
 	if (kind.len)
-		add_markdown(out, kind);
+		escape_markdown(out, kind);
 	else
 		str_adds(out, "Of no kind");
 	str_adds(out, "\n\n");

@@ -1,174 +1,242 @@
 #include "muster/plan_report.h"
 
+#include <string.h>
+
 #include "muster/escape.h"
+#include "muster/plan_bar.h"
+#include "muster/plan_head.h"
+#include "muster/plan_value.h"
 #include "muster/table.h"
+#include "muster/tabular.h"
+#include "muster/utf8.h"
 
-static struct view id_of(const struct plan *plan, uint32_t item)
-{
-	return plan->items.items[item].record->id;
-}
+#define GAP 2			/* blanks between columns (table.c) */
+#define INDENT 12		/* behind the labels of the head */
+#define INDENT_LEAST 60		/* columns that allow for it */
+#define TITLE_LEAST 16
+#define CHART_LEAST 20
+#define CHART_ANY 60		/* where no terminal says how wide */
 
-static const char *mark_of(const struct plan_item *item)
-{
-	if (item->looped)
-		return "in a circle";
-	if (item->done)
-		return "done";
-	if (item->critical)
-		return "critical";
-	return item->near ? "near" : "";
-}
+enum { ID, TITLE, STATUS, DUE, FINISH, SLACK, CHART, COLUMNS };
 
-static void add_row(struct table *table, const struct plan_item *item)
-{
-	char day[DATE_SIZE];
+static const struct table_column all[COLUMNS] = {
+	[ID] = { "ID", 0, 0 },
+	[TITLE] = { "TITLE", TABLE_SHRINK, 0 },
+	[STATUS] = { "STATUS", 0, 3 },
+	[DUE] = { "DUE", 0, 2 },
+	[FINISH] = { "FINISH", 0, 0 },
+	[SLACK] = { "SLACK", TABLE_RIGHT, 0 },
+	[CHART] = { "", 0, 1 },
+};
 
-	table_add(table, STYLE_BOLD, item->record->id);
-	table_add(table, item->critical ? STYLE_RED : STYLE_PLAIN,
-		  view_of(mark_of(item)));
-	table_addf(table, STYLE_PLAIN, "%d", (int)item->length);
-	table_add(table, STYLE_PLAIN, item->looped
-		  ? VIEW("-") : view_of(date_format(item->early_start, day)));
-	table_add(table, STYLE_PLAIN, item->looped
-		  ? VIEW("-") : view_of(date_format(item->early_finish, day)));
-	if (item->bound && !item->done && !item->looped)
-		table_addf(table, STYLE_PLAIN, "%d", (int)item->slack);
-	else
-		table_add(table, STYLE_PLAIN, VIEW("-"));
-	table_add(table, STYLE_PLAIN, item->record->title);
-}
+struct row {
+	struct view cells[COLUMNS];
+	enum style styles[COLUMNS];
+};
 
-/* "W-001 10, W-002 40": what of a chain takes time. */
-static void add_chain(struct str *out, const struct plan *plan,
-		      const struct plan_chain *chain)
-{
-	const char *comma = "";
+struct sheet {
+	const struct plan *plan;
+	struct timeline timeline;
+	struct arena *arena;
+	struct row *rows;
+	size_t widths[COLUMNS];
+	bool shown[COLUMNS];
+};
 
-	for (size_t i = 0; i < chain->items.len; i++) {
-		uint32_t item = chain->items.items[i];
-
-		if (!plan->items.items[item].length)
-			continue;
-		str_adds(out, comma);
-		escape_line(out, id_of(plan, item));
-		str_addf(out, " %d", (int)plan->items.items[item].length);
-		comma = ", ";
-	}
-}
-
-static void add_end(struct str *out, const struct plan *plan)
-{
-	const struct plan_item *end = &plan->items.items[plan->end];
-	int32_t per_week = plan->workdays.per_week;
-	char day[DATE_SIZE];
-
-	str_addc(out, '\n');
-	escape_line(out, end->record->id);
-	str_addc(out, ' ');
-	escape_line(out, end->record->title);
-	str_addf(out, ": %s", date_format(end->early_finish, day));
-	if (plan->has_target)
-		str_addf(out, ", target %s", date_format(plan->target, day));
-	str_addf(out, "\ncritical path: %d workdays", plan->planned.length);
-	if (plan->planned.length && plan->planned.length % per_week == 0)
-		str_addf(out, " (%d weeks)", plan->planned.length / per_week);
-	if (plan->planned.length)
-		str_adds(out, ": ");
-	add_chain(out, plan, &plan->planned);
-	str_addc(out, '\n');
-}
-
-void plan_report_table(struct str *out, const struct plan *plan,
-		       size_t width, bool color)
-{
-	static const struct table_column columns[] = {
-		{ "ID", 0, 0 },
-		{ "PATH", 0, 0 },
-		{ "DAYS", TABLE_RIGHT, 2 },
-		{ "START", 0, 1 },
-		{ "FINISH", 0, 0 },
-		{ "SLACK", TABLE_RIGHT, 0 },
-		{ "TITLE", TABLE_SHRINK, 3 },
-	};
-	struct table table = TABLE_INIT(columns, plan->arena);
-
-	for (size_t i = 0; i < plan->items.len; i++)
-		add_row(&table, &plan->items.items[i]);
-	table_write(out, &table, width, color);
-	if (plan->end != NETWORK_NOBODY)
-		add_end(out, plan);
-}
-
-static void put_day(struct arena *arena, struct value *map, const char *key,
-		    bool known, int32_t day)
+static struct view day_text(struct arena *arena, bool known, int32_t day,
+			    const char *behind)
 {
 	char text[DATE_SIZE];
 
-	if (known)
-		value_put_text(arena, map, key,
-			       view_copy(arena, view_of(date_format(day,
-								    text))));
-	else
-		value_put(arena, map, view_of(key), value_null(arena));
+	if (!known)
+		return VIEW("-");
+	return view_of(arena_printf(arena, "%s%s", date_format(day, text),
+				    behind));
 }
 
-static struct value *chain_value(const struct plan *plan,
-				 const struct plan_chain *chain,
-				 struct arena *arena)
+static void fill_row(struct sheet *sheet, size_t number)
 {
-	struct value *map = value_map(arena), *list = value_list(arena);
+	const struct plan_item *item = &sheet->plan->items.items[
+		sheet->timeline.rows.items[number].item];
+	struct row *row = &sheet->rows[number];
+	bool late = plan_is_late(item);
+	int32_t finish;
+	bool known = plan_finish(item, &finish);
 
-	value_put_number(arena, map, "workdays", chain->length);
-	value_put(arena, map, VIEW("items"), list);
-	for (size_t i = 0; i < chain->items.len; i++)
-		value_push(arena, list, value_text(arena, id_of(
-			plan, chain->items.items[i])));
-	return map;
+	row->cells[ID] = plan_name(item);
+	row->cells[TITLE] = item->record->title;
+	row->cells[STATUS] = item->record->status;
+	row->cells[DUE] = day_text(sheet->arena, item->has_due, item->due,
+				   "");
+	row->cells[FINISH] = day_text(sheet->arena, known, finish,
+				      late ? " late" : "");
+	row->cells[SLACK] = plan_slack_words(item, sheet->arena);
+	for (int i = 0; i < COLUMNS; i++)
+		row->styles[i] = item->done ? STYLE_DIM : STYLE_PLAIN;
+	if (!item->done)
+		row->styles[ID] = STYLE_BOLD;
+	if (late && !item->done)
+		row->styles[FINISH] = STYLE_YELLOW;
+	if (item->critical)
+		row->styles[SLACK] = row->styles[CHART] = STYLE_RED;
+	else if (item->near)
+		row->styles[SLACK] = STYLE_YELLOW;
 }
 
-static struct value *item_value(const struct plan_item *item,
-				struct arena *arena)
+static void measure(struct sheet *sheet)
 {
-	struct value *map = value_map(arena);
-	bool slack = item->bound && !item->looped;
+	struct str line = STR_INIT;
 
-	value_put_text(arena, map, "id", item->record->id);
-	value_put_text(arena, map, "kind", item->record->kind->name);
-	value_put_text(arena, map, "title", item->record->title);
-	value_put_text(arena, map, "status", item->record->status);
-	value_put_number(arena, map, "workdays", item->length);
-	value_put_number(arena, map, "workdays_left", item->left);
-	put_day(arena, map, "due", item->has_due, item->due);
-	put_day(arena, map, "early_start", !item->looped, item->early_start);
-	put_day(arena, map, "early_finish", !item->looped,
-		item->early_finish);
-	put_day(arena, map, "late_start", slack, item->late_start);
-	put_day(arena, map, "late_finish", slack, item->late_finish);
-	if (slack)
-		value_put_number(arena, map, "slack", item->slack);
-	value_put_bool(arena, map, "critical", item->critical);
-	value_put_bool(arena, map, "near_critical", item->near);
-	value_put_bool(arena, map, "looped", item->looped);
-	return map;
+	for (int i = 0; i < COLUMNS; i++)
+		sheet->widths[i] = strlen(all[i].title);
+	for (size_t r = 0; r < sheet->timeline.rows.len; r++)
+		for (int i = 0; i < CHART; i++) {
+			size_t width;
+
+			str_clear(&line);
+			escape_line(&line, sheet->rows[r].cells[i]);
+			width = utf8_width(str_view(&line));
+			if (width > sheet->widths[i])
+				sheet->widths[i] = width;
+		}
+	str_release(&line);
 }
 
-struct value *plan_report_value(const struct plan *plan, struct arena *arena)
+/* What the shown columns take but the chart; with a title of that width. */
+static size_t width_of(const struct sheet *sheet, size_t title)
 {
-	struct value *map = value_map(arena), *items = value_list(arena);
-	bool any = plan->end != NETWORK_NOBODY;
+	size_t sum = 0;
 
-	value_put_text(arena, map, "program", plan->program->dir);
-	value_put(arena, map, VIEW("end"),
-		  any ? value_text(arena, id_of(plan, plan->end))
-		      : value_null(arena));
-	put_day(arena, map, "target", plan->has_target, plan->target);
-	value_put(arena, map, VIEW("critical"),
-		  chain_value(plan, &plan->critical, arena));
-	value_put(arena, map, VIEW("planned"),
-		  chain_value(plan, &plan->planned, arena));
-	value_put(arena, map, VIEW("items"), items);
+	for (int i = 0; i < CHART; i++)
+		if (sheet->shown[i])
+			sum += (i == TITLE ? title : sheet->widths[i]) + GAP;
+	return sum;
+}
+
+/* A column goes while the chart is too narrow with titles of a sentence's
+ * beginning; then titles may have a quarter. Yields the chart's width, 0
+ * where there is no room for it. */
+static size_t choose(struct sheet *sheet, size_t width)
+{
+	static const int spare[] = { STATUS, DUE };
+	size_t title = sheet->widths[TITLE];
+	size_t least = title < TITLE_LEAST ? title : TITLE_LEAST;
+
+	for (int i = 0; i < COLUMNS; i++)
+		sheet->shown[i] = true;
+	if (width == WIDTH_ANY)
+		return CHART_ANY;
+	for (size_t i = 0; i < 2; i++)
+		if (width_of(sheet, least) + CHART_LEAST > width)
+			sheet->shown[spare[i]] = false;
+	if (width_of(sheet, least) + CHART_LEAST > width) {
+		sheet->shown[CHART] = false;
+		return 0;
+	}
+	if (title > width / 4 && width / 4 > least)
+		least = width / 4;
+	else if (title <= width / 4)
+		least = title;
+	while (width_of(sheet, least) + CHART_LEAST > width)
+		least--;
+	return width - width_of(sheet, least);
+}
+
+static void add_cells(struct table *table, const struct sheet *sheet,
+		      const struct row *row)
+{
+	for (int i = 0; i < COLUMNS; i++)
+		if (sheet->shown[i])
+			table_add(table, row->styles[i], row->cells[i]);
+}
+
+static void add_table(struct str *out, struct sheet *sheet, size_t width,
+		      bool color)
+{
+	struct table_column columns[COLUMNS];
+	struct table table = { .columns = columns, .arena = sheet->arena };
+	size_t chart = choose(sheet, width);
+	struct str bar = STR_INIT;
+
+	for (int i = 0; i < COLUMNS; i++)
+		if (sheet->shown[i])
+			columns[table.ncolumns++] = all[i];
+	if (chart) {
+		plan_bar_axis(&bar, &sheet->timeline, chart);
+		columns[table.ncolumns - 1].title =
+			view_copy(sheet->arena, str_view(&bar)).ptr;
+	}
+	for (size_t i = 0; i < sheet->timeline.rows.len; i++) {
+		str_clear(&bar);
+		if (chart)
+			plan_bar_add(&bar, &sheet->timeline,
+				     &sheet->timeline.rows.items[i], chart);
+		sheet->rows[i].cells[CHART] =
+			view_copy(sheet->arena, str_view(&bar));
+		add_cells(&table, sheet, &sheet->rows[i]);
+	}
+	table_write(out, &table, width, color);
+	str_release(&bar);
+	if (!chart)
+		return;
+	str_addc(out, '\n');
+	wrap_add(out, VIEW(PLAN_BAR_LEGEND), 0, 0, width);
+	str_addc(out, '\n');
+}
+
+static void add_head(struct str *out, const struct plan *plan, size_t width,
+		     bool color, struct arena *arena)
+{
+	struct plan_head head;
+	struct str line = STR_INIT;
+
+	plan_head_read(&head, plan, arena);
+	for (size_t i = 0; i < head.lines.len; i++) {
+		struct view label = view_of(head.lines.items[i].label);
+		size_t column = width < INDENT_LEAST ? label.len + 2 : INDENT;
+
+		str_clear(&line);
+		escape_line(&line, head.lines.items[i].text);
+		style_add(out, STYLE_BOLD, label, color);
+		str_addc(out, ':');
+		str_pad(out, column - label.len - 1, ' ');
+		wrap_add(out, str_view(&line), column,
+			 width < INDENT_LEAST ? 2 : INDENT, width);
+		str_addc(out, '\n');
+	}
+	str_release(&line);
+}
+
+void plan_report_text(struct str *out, const struct plan *plan, size_t width,
+		      bool color, struct arena *arena)
+{
+	struct sheet sheet = { .plan = plan, .arena = arena };
+
+	add_head(out, plan, width, color, arena);
+	if (!plan->items.len)
+		return;
+	timeline_read(&sheet.timeline, plan, arena);
+	sheet.rows = arena_array(arena, plan->items.len, sizeof(*sheet.rows));
 	for (size_t i = 0; i < plan->items.len; i++)
-		value_push(arena, items,
-			   item_value(&plan->items.items[i], arena));
-	return map;
+		fill_row(&sheet, i);
+	measure(&sheet);
+	str_addc(out, '\n');
+	add_table(out, &sheet, width, color);
+}
+
+void plan_report_markdown(struct str *out, const struct plan *plan,
+			  struct arena *arena)
+{
+	struct plan_head head;
+
+	plan_head_read(&head, plan, arena);
+	for (size_t i = 0; i < head.lines.len; i++) {
+		str_addf(out, "- **%s**: ", head.lines.items[i].label);
+		escape_markdown(out, head.lines.items[i].text);
+		str_addc(out, '\n');
+	}
+	if (!plan->items.len)
+		return;
+	str_addc(out, '\n');
+	tabular_markdown(out, plan_value_rows(plan, arena));
 }

@@ -84,21 +84,6 @@ void tabular_csv(struct str *out, const struct value *list)
 	str_release(&cell);
 }
 
-static void add_markdown(struct str *out, struct view text)
-{
-	struct str line = STR_INIT;
-
-	escape_line(&line, text);
-	for (size_t i = 0; i < line.len; i++) {
-		char c = line.buf[i];
-
-		if (strchr("\\`*_{}[]<>|#&!~", c))
-			str_addc(out, '\\');
-		str_addc(out, c);
-	}
-	str_release(&line);
-}
-
 void tabular_markdown(struct str *out, const struct value *list)
 {
 	const struct value *first =
@@ -118,7 +103,7 @@ void tabular_markdown(struct str *out, const struct value *list)
 			add_plain(&cell, value_get(list->entries[r].value,
 						   first->entries[i].key));
 			str_adds(out, "| ");
-			add_markdown(out, str_view(&cell));
+			escape_markdown(out, str_view(&cell));
 			str_addc(out, ' ');
 		}
 		str_adds(out, "|\n");
