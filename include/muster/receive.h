@@ -2,11 +2,11 @@
  * Receiving: may what somebody pushes be let into this repository?
  *
  * The default branch, and those that its policy names (`receive`), are held
- * to the program's rules: what a push changes there has to pass muster, by
- * the rules that stood there before as well as by its own. Other branches
- * are let through, and what would stop them later is noted; so are tags
- * and whatever else. Nothing is written, and no ref is looked up by a name
- * that was pushed.
+ * to the program's rules, also where another name stands for one: what a
+ * push changes there has to pass muster, by the rules that stood there
+ * before as well as by its own. Other branches are let through, and what
+ * would stop them later is noted; so are tags and whatever else. Nothing is
+ * written, and commits are known by the ids that git hands over.
  *
  * What can't be decided about a branch that is held is -1, and the caller
  * rejects the push as a whole.
@@ -31,6 +31,7 @@ enum receive_why {
 
 struct receive_ref {
 	const struct incoming_ref *ref;
+	bool held;		/* to the program's rules */
 	enum receive_why why;
 	struct session_base base;	/* what it is held against */
 	/* Where it was looked at, otherwise NULL: */
@@ -56,9 +57,6 @@ int receive_read(struct receive *receive, struct command *command, int fd);
 
 /* Also where it could not be read. */
 void receive_close(struct receive *receive);
-
-/* Is the ref held to the program's rules? */
-bool receive_holds(const struct receive *receive, struct view name);
 
 /* Does this result stop the push? */
 bool receive_stops(enum receive_why why);

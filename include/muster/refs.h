@@ -29,4 +29,9 @@ int refs_head(const char *git_dir, const char *common_dir,
 int refs_find(const char *git_dir, const char *common_dir, struct view name,
 	      struct arena *arena, struct oid *oid, struct err *err);
 
+/* The ref that a full name stands for: what a symbolic one leads to, whether
+ * that is there or not, and otherwise itself. 0, or -1 with err set. */
+int refs_target(const char *git_dir, const char *common_dir, struct view name,
+		struct arena *arena, struct view *target, struct err *err);
+
 #endif

@@ -245,3 +245,25 @@ int refs_find(const char *git_dir, const char *common_dir, struct view name,
 	}
 	return rc;
 }
+
+/* Symbolic refs are never packed. */
+int refs_target(const char *git_dir, const char *common_dir, struct view name,
+		struct arena *arena, struct view *target, struct err *err)
+{
+	struct walk walk = { .git_dir = git_dir, .common_dir = common_dir,
+			     .arena = arena, .err = err };
+
+	*target = name;
+	for (int i = 0; i <= REFS_STEPS && name_is_good(*target); i++) {
+		struct view text;
+		int rc = read_loose(&walk, *target, &text);
+
+		if (rc < 0)
+			return -1;
+		text = rc ? view_trim(text) : VIEW("");
+		if (!view_starts(text, "ref:"))
+			break;
+		*target = view_trim(view_slice(text, 4, text.len));
+	}
+	return 0;
+}

@@ -9,7 +9,7 @@
 
 #define BRANCHES "refs/heads/"
 
-bool receive_holds(const struct receive *receive, struct view name)
+static bool is_held(const struct receive *receive, struct view name)
 {
 	const struct views *globs = &receive->policy.branches;
 
@@ -22,6 +22,23 @@ bool receive_holds(const struct receive *receive, struct view name)
 		if (glob_matches(globs->list.items[i], name))
 			return true;
 	return false;
+}
+
+/* A push to a symbolic ref moves the branch that it stands for. */
+static int add_ref(struct receive *receive, const struct incoming_ref *ref)
+{
+	const struct repo *repo = receive->session.repo;
+	struct command *command = receive->command;
+	struct view target;
+
+	if (refs_target(repo_git_dir(repo), repo_common_dir(repo), ref->name,
+			&command->arena, &target, &command->err) < 0)
+		return -1;
+	*VEC_PUSH(&command->arena, &receive->refs) = (struct receive_ref){
+		.ref = ref, .held = is_held(receive, ref->name) ||
+				    is_held(receive, target)
+	};
+	return 0;
 }
 
 bool receive_stops(enum receive_why why)
@@ -195,6 +212,13 @@ static int judge(struct receive *receive, struct receive_ref *one)
 	return 0;
 }
 
+static bool may_be_noted(const struct receive *receive,
+			 const struct receive_ref *one)
+{
+	return !one->held && one->ref->has_new && receive->tip.has_commit &&
+	       view_starts(one->ref->name, BRANCHES);
+}
+
 /* A branch that is let through whatever is in it. What can't be told about
  * it stops nobody. */
 static void note(struct receive *receive, struct receive_ref *one)
@@ -218,7 +242,7 @@ static int judge_all(struct receive *receive)
 	for (size_t i = 0; i < receive->refs.len; i++) {
 		struct receive_ref *one = &receive->refs.items[i];
 
-		if (!receive_holds(receive, one->ref->name))
+		if (!one->held)
 			continue;
 		if (judge(receive, one) < 0)
 			return -1;
@@ -227,10 +251,7 @@ static int judge_all(struct receive *receive)
 	for (size_t i = 0; i < receive->refs.len; i++) {
 		struct receive_ref *one = &receive->refs.items[i];
 
-		if (one->ref->has_new && receive->tip.has_commit &&
-		    view_starts(one->ref->name, BRANCHES) &&
-		    !receive_holds(receive, one->ref->name) &&
-		    notes++ < RECEIVE_NOTES_MAX)
+		if (may_be_noted(receive, one) && notes++ < RECEIVE_NOTES_MAX)
 			note(receive, one);
 	}
 	return 0;
@@ -246,8 +267,8 @@ int receive_read(struct receive *receive, struct command *command, int fd)
 	    read_policy(receive) < 0)
 		return -1;
 	for (size_t i = 0; i < incoming->refs.len; i++)
-		*VEC_PUSH(&command->arena, &receive->refs) =
-			(struct receive_ref){ .ref = &incoming->refs.items[i] };
+		if (add_ref(receive, &incoming->refs.items[i]) < 0)
+			return -1;
 	return judge_all(receive);
 }
 
