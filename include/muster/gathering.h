@@ -20,6 +20,7 @@ struct gathering {
 	struct mailmap mailmap;
 	struct mechanical mechanical;
 	struct audit audit;
+	struct tenure_scope tenure;
 	struct programs week_ago;
 	struct snapshot week;
 	struct site site;

@@ -22,6 +22,7 @@
 
 #include "muster/audit.h"
 #include "muster/comparison.h"
+#include "muster/health.h"
 #include "muster/ledger.h"
 #include "muster/plan.h"
 #include "muster/raid.h"
@@ -38,6 +39,8 @@ struct site {
 	const struct mailmap *mailmap;
 	const struct mechanical *mechanical;
 	const struct audit *audit;	/* as for the ledger */
+	const struct tenure_scope *tenure;	/* the same */
+	const struct movements *movements;
 	struct view digest;		/* of the decision log, in hex */
 	struct view commit;		/* its id in hex, or empty */
 	int32_t committed;		/* its day */
@@ -98,6 +101,18 @@ struct value *site_record_of(const struct site_program *program,
 
 /* Does a field of that type hold ids? */
 bool site_names_record(enum type type);
+
+/* Put a text, a day (YYYY-MM-DD) or null under a literal key. */
+void site_put_text(struct value *map, const char *key, struct view text,
+		   struct arena *arena);
+void site_put_day(struct value *map, const char *key, bool known,
+		  int32_t day, struct arena *arena);
+
+/* Put "health": stated, computed, differ, reasons (rag, text, and the record
+ * as site_record() has it). `item` NULL: the program's. */
+int site_put_health(struct value *map, const struct site_program *site,
+		    const struct plan_item *item, struct arena *arena,
+		    struct err *err);
 
 /* "YYYY-MM-DD" */
 struct value *site_day(int32_t day, struct arena *arena);

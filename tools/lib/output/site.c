@@ -20,6 +20,20 @@ struct value *site_day(int32_t day, struct arena *arena)
 					   view_of(date_format(day, text))));
 }
 
+void site_put_text(struct value *map, const char *key, struct view text,
+		   struct arena *arena)
+{
+	value_put(arena, map, view_of(key), text.len ? value_text(arena, text)
+						     : value_null(arena));
+}
+
+void site_put_day(struct value *map, const char *key, bool known,
+		  int32_t day, struct arena *arena)
+{
+	value_put(arena, map, view_of(key), known ? site_day(day, arena)
+						  : value_null(arena));
+}
+
 /* --- addresses */
 
 static bool is_plain(char c)
@@ -161,13 +175,6 @@ static void put_href(struct value *map, const char *key,
 						     : value_null(arena));
 }
 
-static void put_text(struct value *map, const char *key, struct view text,
-		     struct arena *arena)
-{
-	value_put(arena, map, view_of(key), text.len ? value_text(arena, text)
-						     : value_null(arena));
-}
-
 struct value *site_record_of(const struct site_program *site,
 			     const struct record *record,
 			     struct arena *arena)
@@ -176,22 +183,22 @@ struct value *site_record_of(const struct site_program *site,
 						  record->owner);
 	struct value *map = value_map(arena);
 
-	put_text(map, "id", record->id, arena);
-	put_text(map, "title", record->title.len ? record->title
+	site_put_text(map, "id", record->id, arena);
+	site_put_text(map, "title", record->title.len ? record->title
 						 : record->path, arena);
 	put_href(map, "href", site, record->id, arena);
-	put_text(map, "kind", record->kind ? record->kind->name : VIEW(""),
+	site_put_text(map, "kind", record->kind ? record->kind->name : VIEW(""),
 		 arena);
-	put_text(map, "kind_title", record->kind ? record->kind->title
+	site_put_text(map, "kind_title", record->kind ? record->kind->title
 						 : VIEW(""), arena);
-	put_text(map, "status", record->status, arena);
-	put_text(map, "class", view_of(status_class_name(record->class)),
+	site_put_text(map, "status", record->status, arena);
+	site_put_text(map, "class", view_of(status_class_name(record->class)),
 		 arena);
-	put_text(map, "owner", record->owner, arena);
-	put_text(map, "owner_title", owner ? owner->title : record->owner,
+	site_put_text(map, "owner", record->owner, arena);
+	site_put_text(map, "owner_title", owner ? owner->title : record->owner,
 		 arena);
 	put_href(map, "owner_href", site, record->owner, arena);
-	put_text(map, "rag", record_text(record, VIEW("rag")), arena);
+	site_put_text(map, "rag", record_text(record, VIEW("rag")), arena);
 	return map;
 }
 
@@ -204,7 +211,7 @@ struct value *site_record(const struct site_program *site, struct view id,
 	if (record)
 		return site_record_of(site, record, arena);
 	map = value_map(arena);
-	put_text(map, "id", id, arena);
+	site_put_text(map, "id", id, arena);
 	return map;
 }
 
@@ -257,27 +264,26 @@ struct value *site_document(const struct site *site,
 	struct value *all = value_map(arena), *page = value_map(arena);
 
 	value_put(arena, document, VIEW("site"), all);
-	put_text(all, "title", program ? program_title(program->program)
+	site_put_text(all, "title", program ? program_title(program->program)
 				       : VIEW("Programs"), arena);
 	value_put_text(arena, all, "root",
 		       root_of(program ? program->folder : VIEW(""), file,
 			       arena));
-	put_text(all, "home", program ? program->folder : VIEW(""), arena);
+	site_put_text(all, "home", program ? program->folder : VIEW(""), arena);
 	value_put_bool(arena, all, "several", site->list.len > 1);
-	put_text(all, "commit", site->commit, arena);
-	put_text(all, "short", view_slice(site->commit, 0, SHORT), arena);
-	value_put(arena, all, VIEW("committed"),
-		  site->commit.len ? site_day(site->committed, arena)
-				   : value_null(arena));
+	site_put_text(all, "commit", site->commit, arena);
+	site_put_text(all, "short", view_slice(site->commit, 0, SHORT), arena);
+	site_put_day(all, "committed", site->commit.len > 0, site->committed,
+		     arena);
 	value_put_bool(arena, all, "worktree", site->worktree);
 	value_put(arena, all, VIEW("as_of"), site_day(site->today, arena));
-	put_text(all, "version", view_of(MUSTER_VERSION), arena);
+	site_put_text(all, "version", view_of(MUSTER_VERSION), arena);
 	if (program)
 		value_put(arena, all, VIEW("nav"),
 			  navigation(program, template, arena));
 	value_put(arena, document, VIEW("page"), page);
-	put_text(page, "title", title, arena);
-	put_text(page, "name", view_of(template), arena);
-	put_text(page, "file", file, arena);
+	site_put_text(page, "title", title, arena);
+	site_put_text(page, "name", view_of(template), arena);
+	site_put_text(page, "file", file, arena);
 	return document;
 }

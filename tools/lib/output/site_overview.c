@@ -1,34 +1,225 @@
 /* The page that is read in one minute. */
 #include "muster/site_pages.h"
 
-/* "Launch is stated for 2026-09-30; half of the runs end by ..." */
-static void answer(struct str *out, const struct site_program *site)
+#include "muster/comparison_report.h"
+
+#define RISKS 5		/* the gravest ones */
+#define CHANGES 12	/* of the week */
+#define GRAVE 6		/* probability times impact that is worth a word
+			 * here: medium and high */
+
+/* --- the answer */
+
+static void put_end(struct value *document, const struct site_program *site,
+		    struct arena *arena)
 {
 	const struct plan *plan = &site->plan;
 	const struct plan_item *end;
-	char day[DATE_SIZE];
+	struct value *map;
 
-	if (plan->end == NETWORK_NOBODY) {
-		str_adds(out, "No milestone and no deliverable is planned.");
+	if (plan->end == NETWORK_NOBODY)
 		return;
-	}
 	end = &plan->items.items[plan->end];
-	str_addv(out, end->record->title);
-	if (end->has_due)
-		str_addf(out, " is stated for %s",
-			 date_format(end->due, day));
-	str_addc(out, '.');
+	map = site_record_of(site, end->record, arena);
+	site_put_day(map, "due", end->has_due, end->due, arena);
+	site_put_day(map, "finish", !end->looped, end->early_finish, arena);
+	value_put_bool(arena, map, "is_done", end->done);
+	site_put_day(map, "target", plan->has_target, plan->target, arena);
+	value_put(arena, document, VIEW("end"), map);
+}
+
+/* --- risks and what else weighs */
+
+static void put_risks(struct value *document,
+		      const struct site_program *site, struct arena *arena)
+{
+	struct value *list = value_list(arena);
+
+	for (size_t i = 0; i < site->raid.entries.len && list->len < RISKS;
+	     i++) {
+		const struct raid_entry *entry = &site->raid.entries.items[i];
+		struct value *map;
+
+		if (entry->gravity < GRAVE)
+			continue;
+		map = value_push(arena, list,
+				 site_record_of(site, entry->record, arena));
+		site_put_day(map, "due", entry->has_due, entry->due, arena);
+		value_put_number(arena, map, "gravity", entry->gravity);
+		value_put_bool(arena, map, "stale", entry->stale);
+		value_put_bool(arena, map, "overdue", entry->overdue);
+		site_put_text(map, "mitigation",
+			      record_text(entry->record, VIEW("mitigation")),
+			      arena);
+	}
+	value_put_bool(arena, document, "has_risks", list->len > 0);
+	value_put(arena, document, VIEW("risks"), list);
+}
+
+static void put_freshness(struct value *document,
+			  const struct site_program *site,
+			  struct arena *arena)
+{
+	struct value *map = value_map(arena);
+	size_t stale = 0;
+
+	for (size_t i = 0; i < site->raid.entries.len; i++)
+		stale += site->raid.entries.items[i].stale;
+	value_put_number(arena, map, "percent", raid_freshness(&site->raid));
+	value_put_number(arena, map, "target", RAID_FRESH_TARGET);
+	value_put_number(arena, map, "open",
+			 (int64_t)site->raid.entries.len);
+	value_put_number(arena, map, "stale", (int64_t)stale);
+	value_put_bool(arena, map, "low",
+		       raid_freshness(&site->raid) < RAID_FRESH_TARGET);
+	value_put(arena, document, VIEW("freshness"), map);
+}
+
+/* --- decisions */
+
+static void put_choice(struct value *list, const struct site_program *site,
+		       const struct record *record, const char *prefix,
+		       struct arena *arena)
+{
+	struct value *map = value_push(arena, list,
+				       site_record_of(site, record, arena));
+	struct view needed = record_text(record, view_of(
+		arena_printf(arena, "%sneeded_by", prefix)));
+	const struct value *options = value_path(
+		record->document->front,
+		view_of(arena_printf(arena, "%soptions", prefix)));
+	int32_t day;
+
+	site_put_text(map, "needed_by", needed, arena);
+	value_put_bool(arena, map, "late", date_parse(needed, &day) &&
+					   day < site->site->today);
+	site_put_text(map, "recommendation", record_text(
+		record, view_of(arena_printf(arena, "%srecommendation",
+					     prefix))), arena);
+	value_put(arena, map, VIEW("options"),
+		  options && options->type == VALUE_LIST
+		  ? (struct value *)options : value_list(arena));
+	value_put_bool(arena, map, "has_options",
+		       options && options->type == VALUE_LIST &&
+		       options->len > 0);
+}
+
+/* Open decisions, and open issues that somebody else has to decide. */
+static void put_decisions(struct value *document,
+			  const struct site_program *site,
+			  struct arena *arena)
+{
+	const struct program *program = site->program;
+	struct value *list = value_list(arena);
+
+	for (size_t i = 0; i < program->records.len; i++) {
+		const struct record *record = &program->records.items[i];
+
+		if (!record->kind || !record_is_open(record))
+			continue;
+		if (record->kind->decision)
+			put_choice(list, site, record, "", arena);
+		else if (record_text(record, VIEW("escalation.to")).len)
+			put_choice(list, site, record, "escalation.", arena);
+	}
+	value_put_bool(arena, document, "has_decisions", list->len > 0);
+	value_put(arena, document, VIEW("decisions"), list);
+}
+
+/* --- what changed */
+
+static void put_week(struct value *document, const struct site_program *site,
+		     struct arena *arena)
+{
+	const struct comparison *week = &site->week;
+	struct value *list = value_list(arena);
+	size_t shown = 0, all = 0;
+
+	for (size_t i = 0; i < week->changes.len; i++) {
+		const struct comparison_change *change =
+			&week->changes.items[i];
+		struct str words = STR_INIT;
+		struct value *map;
+
+		if (!(change->events & (LEDGER_CREATED | LEDGER_DELETED)) &&
+		    difference_none(&change->difference))
+			continue;
+		if (all++ >= CHANGES)
+			continue;
+		map = value_push(arena, list,
+				 site_record(site, change->id, arena));
+		if (change->events & LEDGER_CREATED)
+			str_adds(&words, "new");
+		else if (change->events & LEDGER_DELETED)
+			str_adds(&words, "taken away");
+		else
+			difference_words(&words, &change->difference);
+		value_put_text(arena, map, "what",
+			       view_copy(arena, str_view(&words)));
+		str_release(&words);
+		shown++;
+	}
+	value_put_bool(arena, document, "has_changes", list->len > 0);
+	value_put(arena, document, VIEW("changes"), list);
+	value_put_number(arena, document, "more_changes",
+			 (int64_t)(all - shown));
+	value_put_number(arena, document, "week", SITE_WEEK);
+}
+
+/* --- milestones */
+
+static int put_milestones(struct value *document,
+			  const struct site_program *site,
+			  struct arena *arena, struct err *err)
+{
+	const struct calendar *calendar = &site->program->policy.calendar;
+	struct value *list = value_list(arena);
+
+	for (size_t i = 0; i < site->plan.items.len; i++) {
+		const struct plan_item *item = &site->plan.items.items[i];
+		int32_t day = item->done ? item->finish : item->due;
+		struct value *map;
+
+		if (!item->milestone)
+			continue;
+		map = value_push(arena, list,
+				 site_record_of(site, item->record, arena));
+		site_put_day(map, "baseline", item->has_baseline,
+			     item->baseline, arena);
+		site_put_day(map, "due", item->has_due, item->due, arena);
+		site_put_day(map, "done", item->done && item->has_finish,
+			     item->finish, arena);
+		site_put_day(map, "finish", !item->done && !item->looped,
+			     item->early_finish, arena);
+		if (item->has_baseline && (item->done ? item->has_finish
+						      : item->has_due))
+			value_put_number(arena, map, "slip",
+					 calendar_between(calendar,
+							  item->baseline,
+							  day));
+		if (site_put_health(map, site, item, arena, err) < 0)
+			return -1;
+	}
+	value_put_bool(arena, document, "has_milestones", list->len > 0);
+	value_put(arena, document, VIEW("milestones"), list);
+	return 0;
 }
 
 int site_overview(struct value *document, const struct site_program *site,
 		  struct arena *arena, struct err *err)
 {
-	struct str text = STR_INIT;
+	const struct record *charter = program_charter(site->program);
 
-	(void)err;
-	answer(&text, site);
-	value_put_text(arena, document, "answer",
-		       view_copy(arena, str_view(&text)));
-	str_release(&text);
-	return 0;
+	put_end(document, site, arena);
+	if (charter)
+		site_put_text(document, "confidence",
+			      record_text(charter, VIEW("confidence")),
+			      arena);
+	put_risks(document, site, arena);
+	put_decisions(document, site, arena);
+	put_week(document, site, arena);
+	put_freshness(document, site, arena);
+	if (site_put_health(document, site, NULL, arena, err) < 0)
+		return -1;
+	return put_milestones(document, site, arena, err);
 }

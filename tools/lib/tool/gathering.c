@@ -96,6 +96,11 @@ static int read_history(struct gathering *gathering, struct command *command)
 	gathering->site.mailmap = &gathering->mailmap;
 	gathering->site.mechanical = &gathering->mechanical;
 	gathering->site.audit = &gathering->audit;
+	gathering->tenure = (struct tenure_scope){
+		&gathering->ledger, &gathering->mechanical,
+		&session->snapshot, command->today
+	};
+	gathering->site.tenure = &gathering->tenure;
 	return 0;
 }
 
@@ -172,6 +177,7 @@ static int read_programs(struct gathering *gathering,
 	struct comparison week = { 0 };
 
 	gathering->site.today = command->today;
+	gathering->site.movements = &gathering->movements;
 	if (movements_read(&gathering->movements, &session->programs,
 			   &session->snapshot, &session->documents,
 			   command->today, &command->err) < 0 ||
