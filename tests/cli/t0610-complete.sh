@@ -58,6 +58,9 @@ printf '%s\n' '---' 'id: bea' 'kind: person' 'title: Bea Ng' '---' \
 risk R-001 'became: [I-1]'
 risk R-002
 risk R-010
+mkdir -p program/milestones
+printf '%s\n' '---' 'id: M-1' 'kind: milestone' 'title: Launch' '---' \
+	>program/milestones/M-1.md
 commit 2026-07-02 'risks'
 git branch topic/two
 gives 'ids' 'raid affirm R-00' 'R-001 R-002'

@@ -89,6 +89,13 @@ static void add_ids(struct candidates *it)
 	add_records_of(it, &all);
 }
 
+/* What a plan is made of. */
+static void add_planned(struct candidates *it)
+{
+	add_records_of_one(it, "milestone");
+	add_records_of_one(it, "deliverable");
+}
+
 static void add_people(struct candidates *it)
 {
 	add_records_of_one(it, "person");
@@ -335,6 +342,7 @@ static const struct source {
 	{ "PERSON", add_people },
 	{ "TEAM", add_teams },
 	{ "KIND", add_kinds },
+	{ "CHANGE", add_planned },
 	{ "STATUS", add_decided },
 	{ "RULE", add_rules },
 	{ "REV", add_revisions },
