@@ -8,6 +8,7 @@
 #include "muster/report.h"
 #include "muster/session.h"
 #include "muster/summary.h"
+#include "muster/untouched.h"
 #include "muster/watch.h"
 
 /* The committer's address, where a policy asks whose entries they are. */
@@ -130,9 +131,11 @@ int main(int argc, char **argv)
 	else
 		add_text(&command, &evidence);
 	rejected = evidence.admission.rejected;
-	if (!rejected && !evidence.admission.touches)
+	if (!rejected && !evidence.admission.touches) {
 		watch_remember(&session, &command,
 			       view_of(warning(&command, &evidence)));
+		untouched_note(repo_git_dir(session.repo), &command.arena);
+	}
 	session_close(&session);
 	return command_finish(&command, rejected ? EXIT_FINDINGS : EXIT_CLEAN);
 }

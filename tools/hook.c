@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "muster/command.h"
@@ -19,7 +20,10 @@
 #include "muster/json.h"
 #include "muster/report.h"
 #include "muster/self.h"
+#include "muster/untouched.h"
 #include "muster/verdict.h"
+
+#define MESSAGE_QUICK (64u << 10)	/* a longer one is not searched here */
 
 static int carry_out(struct command *command, const struct hooks *hooks,
 		     bool dry)
@@ -55,57 +59,153 @@ static const char *variable(const char *name, const char *standard)
 	return value && *value ? value : standard;
 }
 
-/* Does what was decided before hold for this commit, too? A hook stands at
- * the top of the work tree; where ".git" is a file there, git says where it
- * leads. */
-static bool is_decided(struct command *command)
+/* A hook stands at the top of the work tree; where ".git" is a file there,
+ * git says where it leads. */
+static const char *git_dir(void)
 {
-	const char *git_dir = variable("GIT_DIR", ".git");
+	return variable("GIT_DIR", ".git");
+}
+
+/* Does what was decided before hold for this commit, too? */
+static bool recall(struct command *command, struct verdict *verdict)
+{
 	const char *index = variable("GIT_INDEX_FILE",
 				     arena_printf(&command->arena, "%s/index",
-						  git_dir));
-	struct str line = STR_INIT;
-	struct verdict verdict;
+						  git_dir()));
 
-	if (!verdict_recall(git_dir, index, command->today, &command->arena,
-			    &verdict))
-		return false;
-	escape_line(&line, view_trim(verdict.line));
+	return verdict_recall(git_dir(), index, command->today,
+			      &command->arena, verdict);
+}
+
+static void warn(const struct verdict *verdict)
+{
+	struct str line = STR_INIT;
+
+	escape_line(&line, view_trim(verdict->line));
 	if (line.len) {
 		str_addc(&line, '\n');
 		file_write(STDERR_FILENO, str_view(&line));
 	}
 	str_release(&line);
-	return true;
 }
 
-/* Become the tool that takes the full look. */
-static int admit(struct command *command, const char *argv0)
+/* Become the tool that takes the full look: `words` are its own name and
+ * verb, and the hook's arguments follow. */
+static int become(struct command *command, const char *argv0,
+		  const char *const *words)
 {
 	struct arena *arena = &command->arena;
 	const char *folder = self_folder(arena, argv0);
-	char name[] = "muster-admit", option[] = "--today";
-	char day[DATE_SIZE];
-	char *argv[] = { name, option, day, NULL };
+	char option[] = "--today", end[] = "--", day[DATE_SIZE];
+	struct {
+		VEC(char *) list;
+	} argv = { { 0 } };
 
 	date_format(command->today, day);
+	for (; *words; words++)
+		*VEC_PUSH(arena, &argv.list) =
+			arena_copy(arena, *words, strlen(*words));
+	*VEC_PUSH(arena, &argv.list) = option;
+	*VEC_PUSH(arena, &argv.list) = day;
+	*VEC_PUSH(arena, &argv.list) = end;
+	for (size_t i = 1; i < command->args.len; i++)
+		*VEC_PUSH(arena, &argv.list) =
+			arena_copy(arena, command->args.items[i],
+				   strlen(command->args.items[i]));
+	*VEC_PUSH(arena, &argv.list) = NULL;
 	if (folder)
-		execv(arena_printf(arena, "%s/%s", folder, name), argv);
-	err_set(&command->err, "cannot run %s: %s; install muster anew", name,
+		execv(arena_printf(arena, "%s/%s", folder,
+				   argv.list.items[0]), argv.list.items);
+	err_set(&command->err, "cannot run %s: %s; install muster anew",
+		argv.list.items[0],
 		folder ? strerror(errno) : "its folder is not known");
 	return command_cannot(command);
 }
 
+static int run_commit(struct command *command, const char *argv0)
+{
+	static const char *const words[] = { "muster-admit", NULL };
+	struct verdict verdict;
+
+	command->args.len = 1;	/* git may grow arguments for them */
+	untouched_forget(git_dir(), &command->arena);
+	if (!recall(command, &verdict))
+		return become(command, argv0, words);
+	warn(&verdict);
+	untouched_note(git_dir(), &command->arena);
+	return command_finish(command, EXIT_CLEAN);
+}
+
+/* Is there a line that may be a trailer of ours? */
+static bool may_state(struct command *command, const char *path)
+{
+	struct view text, line;
+	struct err ignored;
+
+	if (file_read(path, MESSAGE_QUICK, &command->arena, &text,
+		      &ignored) != FILE_OK)
+		return true;
+	while (view_line(&text, &line))
+		if (line.len > 6 && (!strncasecmp(line.ptr, "decision", 8) ||
+				     !strncasecmp(line.ptr, "change", 6)))
+			return true;
+	return false;
+}
+
+static int run_message(struct command *command, const char *argv0)
+{
+	static const char *const words[] = { "muster-message", "check", NULL };
+	struct verdict verdict;
+
+	if (command->args.len < 2)
+		return command_misuse(command, "commit-msg wants the "
+				      "message's file");
+	if (!may_state(command, command->args.items[1]) &&
+	    recall(command, &verdict))
+		return command_finish(command, EXIT_CLEAN);
+	return become(command, argv0, words);
+}
+
+static int run_prepare(struct command *command, const char *argv0)
+{
+	static const char *const words[] = { "muster-message", "prepare",
+					     NULL };
+	const char *source = command->args.len > 2 ? command->args.items[2]
+						   : "";
+	struct verdict verdict;
+
+	if (command->args.len < 2)
+		return command_misuse(command, "prepare-commit-msg wants the "
+				      "message's file");
+	if ((*source && strcmp(source, "template")) ||
+	    recall(command, &verdict))
+		return command_finish(command, EXIT_CLEAN);
+	return become(command, argv0, words);
+}
+
+static int run_push(struct command *command, const char *argv0)
+{
+	static const char *const words[] = { "muster-outgoing", NULL };
+
+	return become(command, argv0, words);
+}
+
 static int run(struct command *command, const char *argv0)
 {
+	static int (*const runs[HOOK_COUNT])(struct command *,
+					     const char *) = {
+		[HOOK_PRE_COMMIT] = run_commit,
+		[HOOK_PRE_MERGE] = run_commit,
+		[HOOK_PREPARE] = run_prepare,
+		[HOOK_MESSAGE] = run_message,
+		[HOOK_PUSH] = run_push,
+	};
 	const char *name = command->args.items[0];
 	const char *nearest = opt_nearest(name, hook_names);
 
 	for (size_t i = 0; i < HOOK_COUNT; i++)
 		if (!strcmp(name, hook_names[i]))
-			return is_decided(command)
-				       ? command_finish(command, EXIT_CLEAN)
-				       : admit(command, argv0);
+			return runs[i](command, argv0);
 	return command_misuse(command, "unknown hook '%s'%s%s%s", name,
 			      nearest ? "; did you mean '" : "",
 			      nearest ? nearest : "", nearest ? "'?" : "");

@@ -50,6 +50,8 @@ static const struct verb {
 	  "may this push be let in? what a server's hook runs" },
 	{ NULL, "owners",
 	  "whom the forge asks for reviews: CODEOWNERS from the records" },
+	{ NULL, "message", "does a commit's message say what it accepts?" },
+	{ NULL, "outgoing", "what would a push send?" },
 	{ NULL, "doctor",
 	  "what is odd about this repository, its clone, its hooks?" },
 	{ "Old repositories", "import",

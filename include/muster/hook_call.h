@@ -12,8 +12,8 @@
 
 #include "muster/text.h"
 
-/* Does the text run muster's checks? */
-bool hook_calls(struct view text);
+/* Does the text run what muster has for that hook ("commit-msg")? */
+bool hook_calls(struct view text, const char *name);
 
 /* The lines below the key `name:` of a YAML map's outermost level; empty
  * when there is no such key. */

@@ -18,7 +18,16 @@
 #define HOOK_MARK "# muster hook:"
 #define HOOK_BEFORE ".pre-muster"	/* behind the name of what was there */
 #define HOOK_EDITED ".muster-edited"	/* of ours, with changes, put aside */
-#define HOOK_COUNT 2
+
+/* The hooks, as hook_names has them. */
+enum hook {
+	HOOK_PRE_COMMIT,
+	HOOK_PRE_MERGE,
+	HOOK_PREPARE,		/* prepare-commit-msg */
+	HOOK_MESSAGE,		/* commit-msg */
+	HOOK_PUSH,		/* pre-push */
+	HOOK_COUNT
+};
 
 enum hook_state {
 	HOOK_ABSENT,		/* nothing is there */

@@ -15,7 +15,7 @@
 #include "muster/hook_file.h"
 #include "muster/hook_settings.h"
 
-#define HOOK_PARTS_MAX 2
+#define HOOK_PARTS_MAX (HOOK_COUNT + 1)
 
 /* Lines to add to a file. */
 struct hook_part {

@@ -4,7 +4,8 @@
  * core.hooksPath names the folder that git takes them from. From 2.54 on
  * git also runs commands of the configuration itself, before that folder's:
  * hook.NAME.command at each hook.NAME.event, unless hook.NAME.enabled or
- * hook.EVENT.enabled (2.55) is false. Ours has the name "muster".
+ * hook.EVENT.enabled (2.55) is false. Ours have the names "muster", for
+ * commits and merges, and "muster-EVENT".
  */
 #ifndef MUSTER_HOOK_SETTINGS_H
 #define MUSTER_HOOK_SETTINGS_H
@@ -30,8 +31,9 @@ struct hook_settings {
 	bool configurable;	/* this git runs what hook.* names */
 	bool events[HOOK_COUNT];	/* and muster for that hook */
 	bool barred[HOOK_COUNT];	/* hook.EVENT.enabled is false */
-	bool ours;		/* the repository's own has hook.muster.* */
-	bool ours_events[HOOK_COUNT];	/* and runs muster for that hook */
+	bool ours;		/* the repository's own has any of ours */
+	bool ours_names[HOOK_COUNT];	/* and that hook's name */
+	bool ours_events[HOOK_COUNT];	/* and runs muster for it by that */
 };
 
 /* Ask git. 0, or -1 with err set. */
@@ -45,8 +47,9 @@ int hook_settings_set(const struct place *place,
 		      const bool events[HOOK_COUNT], struct arena *arena,
 		      struct err *err);
 
-/* Remove hook.muster.* from it. 0, or -1 with err set. */
-int hook_settings_unset(const struct place *place, struct arena *arena,
+/* Remove all of ours from it. 0, or -1 with err set. */
+int hook_settings_unset(const struct hook_settings *settings,
+			const struct place *place, struct arena *arena,
 			struct err *err);
 
 #endif

@@ -69,7 +69,8 @@ s=$(dirname "$(dirname "$0")")/$n
 sh -e "$s" "$@"
 exit $?
 H
-for hook in pre-commit pre-merge-commit pre-push; do
+for hook in pre-commit pre-merge-commit prepare-commit-msg commit-msg \
+	pre-push; do
 	printf '#!/usr/bin/env sh\n. "$(dirname "$0")/h"' >.husky/_/$hook
 	chmod 755 .husky/_/$hook
 done
@@ -82,10 +83,12 @@ hooks=$(git rev-parse --git-path hooks)
 file=$(ls lefthook.y* .lefthook.y* .config/lefthook.y* 2>/dev/null)
 if [ "$1" = run ]; then
 	awk -v hook="$2:" '/^[a-z]/ { on = $1 == hook }
-	on && sub(/^ *(- )?run: /, "")' "$file" >"$hooks/lefthook.jobs"
-	exec sh -e "$hooks/lefthook.jobs"
+	on && sub(/^ *(- )?run: /, "") { sub(/[{]0[}]/, "\"$@\""); print }
+	' "$file" >"$hooks/lefthook.jobs"
+	shift 2
+	exec sh -e "$hooks/lefthook.jobs" "$@"
 fi
-sed -n 's/^\(pre-[a-z-]*\):$/\1/p' "$file" | while read -r hook; do
+sed -n 's/^\([a-z]*-[a-z-]*\):$/\1/p' "$file" | while read -r hook; do
 	! grep -qs call_lefthook "$hooks/$hook" && [ -e "$hooks/$hook" ] &&
 		mv "$hooks/$hook" "$hooks/$hook.old"
 	printf '#!/bin/sh\ncall_lefthook() { "%s" "$@"; }\n%s "%s" "$@"\n' \
@@ -120,7 +123,7 @@ ok 'and leaves husky' test -x .husky/_/pre-commit
 
 for config in lefthook.yml .lefthook.yaml .config/lefthook.yml; do
 	repository "lefthook $((n = ${n-0} + 1))" && mkdir -p .config
-	printf 'pre-push:\n  jobs:\n    - run: "false"\n' >$config
+	printf 'pre-rebase:\n  jobs:\n    - run: "false"\n' >$config
 	manages lefthook
 done
 ok 'uninstall' muster hook uninstall
@@ -153,7 +156,7 @@ for config in lefthook.toml lefthook.json; do
 done
 
 repository overcommit
-printf 'PrePush:\n  ALL:\n    quiet: true\n' >.overcommit.yml
+printf 'PostCommit:\n  ALL:\n    quiet: true\n' >.overcommit.yml
 ok 'overcommit' muster hook install
 says 'has its own words' "required_executable: './.git-hooks/muster'"
 says 'and is signed' 'overcommit --sign pre-commit'
@@ -164,6 +167,9 @@ ok 'the other one is not' test ! -e $hooks/pre-commit
 printf '#!/usr/bin/env ruby\n# %s. Installing\nputs File.basename($0)\n' \
 	'Entrypoint for Overcommit hook integration' >$hooks/pre-commit
 chmod +x $hooks/pre-commit
+for hook in prepare-commit-msg commit-msg pre-push; do
+	cp -p $hooks/pre-commit $hooks/$hook
+done
 ok 'its advice can be followed' follow
 ok 'and is understood' muster hook status
 says 'as its own' 'by overcommit'

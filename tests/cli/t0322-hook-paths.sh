@@ -84,7 +84,8 @@ for path in "$HOME/hooks" '~/hooks'; do
 	asks "$m: hooks of its own" git commit -qam x
 done
 git config --unset core.hooksPath && muster hook uninstall --quiet
-for hook in pre-commit pre-merge-commit; do
+for hook in pre-commit pre-merge-commit prepare-commit-msg commit-msg \
+	pre-push; do
 	printf '#!/bin/sh\nmuster hook run %s "$@" || exit 1\n' $hook \
 		>"$HOME/hooks/$hook"
 	chmod +x "$HOME/hooks/$hook"

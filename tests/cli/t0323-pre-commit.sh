@@ -26,12 +26,14 @@ git init -q source && cp "$ROOT/.pre-commit-hooks.yaml" source &&
 
 repository by-id
 printf '%s\n' 'repos:' "- repo: $TRASH/work/source" '  rev: v1' '  hooks:' \
-	'  - id: muster-check' >$config
+	'  - id: muster-check' '  - id: muster-prepare-commit-msg' \
+	'  - id: muster-commit-msg' '  - id: muster-pre-push' >$config
 fails 1 'a configuration that names muster-check is not enough' \
 	muster hook status
 says 'since git does not run pre-commit' \
 	'pre-commit install -t pre-commit -t pre-merge-commit'
-pre-commit install -t pre-commit -t pre-merge-commit >/dev/null
+pre-commit install -t pre-commit -t pre-merge-commit \
+	-t prepare-commit-msg -t commit-msg -t pre-push >/dev/null
 git add -A && git commit -qnm 'pre-commit'
 ok 'installed it is' muster hook status
 says 'by pre-commit' 'checked      by pre-commit'

@@ -65,7 +65,10 @@ ok 'which names' settings
 says 'the command' 'hook.muster.command muster hook run pre-commit'
 says 'the event' 'hook.muster.event pre-commit'
 says 'and the other' 'hook.muster.event pre-merge-commit'
-lines 'and that is all' 3
+says 'the command of another' \
+	'hook.muster-commit-msg.command muster hook run commit-msg'
+says 'and its event' 'hook.muster-commit-msg.event commit-msg'
+lines 'and that is all' 9
 ok 'their hook stays' cmp "$TRASH/theirs" $hooks/pre-commit
 ok 'no file is written' test ! -e $hooks/pre-merge-commit
 ok 'all is checked' muster hook status
@@ -161,6 +164,10 @@ muster hook uninstall --quiet
 git config --global hook.mine.command 'muster hook run pre-commit'
 git config --global --add hook.mine.event pre-commit
 git config --global --add hook.mine.event pre-merge-commit
+for hook in prepare-commit-msg commit-msg pre-push; do
+	git config --global "hook.$hook.command" "muster hook run $hook"
+	git config --global "hook.$hook.event" "$hook"
+done
 ok 'a setting for all repositories' muster hook status
 ok 'is enough' muster hook install
 fails 1 'so that none is made' settings

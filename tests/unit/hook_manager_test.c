@@ -90,16 +90,21 @@ static void only_what_is_missing_is_to_be_added(void **state)
 	struct hook_manager manager;
 
 	fixture_repo(*state);
-	fixture_run(*state, "printf 'pre-commit:\\n  jobs:\\n    - run: muster"
-		    " hook run pre-commit\\n' >lefthook.yml");
+	fixture_run(*state, "for hook in pre-commit prepare-commit-msg "
+		    "commit-msg; do printf '%%s:\\n  jobs:\\n    - run: muster "
+		    "hook run %%s\\n' $hook $hook; done >lefthook.yml");
 	find(*state, &manager);
-	assert_true(manager.calls[0]);
-	assert_false(manager.calls[1]);
+	assert_true(manager.calls[HOOK_PRE_COMMIT]);
+	assert_false(manager.calls[HOOK_PRE_MERGE]);
+	assert_true(manager.calls[HOOK_MESSAGE]);
 	assert_int_equal(manager.part_count, 1);
 	assert_string_equal(manager.parts[0].lines,
 			    "pre-merge-commit:\n  jobs:\n"
 			    "    - name: muster\n"
-			    "      run: muster hook run pre-merge-commit\n");
+			    "      run: muster hook run pre-merge-commit\n"
+			    "pre-push:\n  jobs:\n    - name: muster\n"
+			    "      run: muster hook run pre-push {0}\n"
+			    "      use_stdin: true\n");
 	assert_string_equal(manager.then, "lefthook install");
 }
 
@@ -108,10 +113,13 @@ static void a_link_to_a_configuration_is_followed(void **state)
 	struct hook_manager manager;
 
 	fixture_repo(*state);
-	fixture_run(*state, "echo 'id: muster-check' >../shared.yaml && "
+	fixture_run(*state, "for hook in check prepare-commit-msg commit-msg "
+		    "pre-push; do echo \"id: muster-$hook\"; done "
+		    ">../shared.yaml && "
 		    "ln -s ../shared.yaml .pre-commit-config.yaml");
 	find(*state, &manager);
-	assert_true(manager.calls[0] && manager.calls[1]);
+	assert_true(manager.calls[0] && manager.calls[1] &&
+		    manager.calls[HOOK_PUSH]);
 	assert_int_equal(manager.part_count, 0);
 }
 

@@ -220,13 +220,21 @@ static void who_manages_gets_told_what_to_add(void **state)
 		    " >.husky/pre-commit && git config core.hooksPath "
 		    ".husky/_ && mkdir .husky/_ && cd .husky/_ && "
 		    "echo '. \"$(dirname \"$0\")/h\"' >pre-commit && "
-		    "cp pre-commit pre-merge-commit && chmod +x pre*");
+		    "for hook in pre-merge-commit prepare-commit-msg "
+		    "commit-msg pre-push; do cp pre-commit $hook; done; "
+		    "chmod +x *");
 	expect_ways(*state, HOOKS_MANAGER, HOOKS_NO_WAY);
 	install(*state, &hooks);
 	hooks_report_advice(&out, &hooks);
 	expect_str(&out, "The hooks are managed by husky\n"
 		   "Add to .husky/pre-merge-commit, at its end:\n\n"
-		   "    muster hook run pre-merge-commit\n\n");
+		   "    muster hook run pre-merge-commit\n\n"
+		   "Add to .husky/prepare-commit-msg, at its end:\n\n"
+		   "    muster hook run prepare-commit-msg \"$@\"\n\n"
+		   "Add to .husky/commit-msg, at its end:\n\n"
+		   "    muster hook run commit-msg \"$@\"\n\n"
+		   "Add to .husky/pre-push, at its end:\n\n"
+		   "    muster hook run pre-push \"$@\"\n\n");
 	assert_false(hooks_stopped(&hooks));
 	find(*state, &hooks);
 	hooks_plan_install(&hooks, true);

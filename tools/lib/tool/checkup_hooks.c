@@ -59,20 +59,29 @@ static const char *one_line(struct checkup *checkup, const char *commands)
 	return joined;
 }
 
+/* What comes of a hook that does not run muster. */
+static const char *const lacks[HOOK_COUNT] = {
+	[HOOK_PRE_COMMIT] = "commits land unchecked",
+	[HOOK_PRE_MERGE] = "commits land unchecked",
+	[HOOK_PREPARE] = "messages are written without an offer",
+	[HOOK_MESSAGE] = "decisions are accepted without a word of it",
+	[HOOK_PUSH] = "pushes leave unchecked",
+};
+
 /* A program manages the hooks, and not so that muster is run. */
 static void tell_managed(struct checkup *checkup,
-			 const struct hook_manager *manager)
+			 const struct hook_manager *manager, size_t i)
 {
 	if (manager->part_count) {
-		checkup_odd(checkup, "commits land unchecked: %s manages the "
-			    "hooks, and %s does not run muster for each",
+		checkup_odd(checkup, "%s: %s manages the hooks, and %s does "
+			    "not run muster for each", lacks[i],
 			    manager->name, manager->parts[0].file);
 		checkup_help(checkup, "muster hook install, which says what "
 			     "to add to %s", manager->parts[0].file);
 		return;
 	}
-	checkup_odd(checkup, "commits land unchecked: %s is to run muster, "
-		    "but git does not run %s for each hook", manager->name,
+	checkup_odd(checkup, "%s: %s is to run muster, but git does not run "
+		    "%s for each hook", lacks[i], manager->name,
 		    manager->name);
 	checkup_help(checkup, "%s", manager->then ?
 		     one_line(checkup, manager->then) : "muster hook install");
@@ -84,23 +93,22 @@ static void tell_gap(struct checkup *checkup, const struct hooks *hooks,
 	const struct hook_settings *settings = &hooks->settings;
 
 	if (settings->barred[i]) {
-		checkup_odd(checkup, "commits land unchecked: git runs no %s "
-			    "hook of its configuration, since "
-			    "hook.%s.enabled is false", hook_names[i],
-			    hook_names[i]);
+		checkup_odd(checkup, "%s: git runs no %s hook of its "
+			    "configuration, since hook.%s.enabled is false",
+			    lacks[i], hook_names[i], hook_names[i]);
 		checkup_help(checkup, "git config hook.%s.enabled true",
 			     hook_names[i]);
 	} else if (settings->path && settings->outside) {
-		checkup_odd(checkup, "commits land unchecked: core.hooksPath "
-			    "(%s) keeps git from this repository's own hooks",
+		checkup_odd(checkup, "%s: core.hooksPath (%s) keeps git from "
+			    "this repository's own hooks", lacks[i],
 			    settings->path);
 		checkup_help(checkup, "git config core.hooksPath %s && muster "
 			     "hook install",
 			     checkup_word(checkup, view_of(settings->own)));
 	} else if (hooks->manager.name && hooks->manager.serves[i]) {
-		tell_managed(checkup, &hooks->manager);
+		tell_managed(checkup, &hooks->manager, i);
 	} else {
-		checkup_odd(checkup, "commits land unchecked: the %s hook %s",
+		checkup_odd(checkup, "%s: the %s hook %s", lacks[i],
 			    hook_names[i], state_of(&hooks->each[i].file));
 		checkup_help(checkup, "muster hook install");
 	}
@@ -249,7 +257,7 @@ static void driver(struct checkup *checkup)
 }
 
 const struct checkup_check checkup_hooks[] = {
-	{ "hooks/installed", "without both hooks a bad record lands, and is "
+	{ "hooks/installed", "without the hooks a bad record lands, and is "
 	  "seen in CI or never", CHECKUP_TREE, installed },
 	{ "hooks/manager", "core.hooksPath, and programs that manage hooks, "
 	  "make git pass over the repository's own", CHECKUP_TREE, manager },

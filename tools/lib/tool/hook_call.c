@@ -7,22 +7,50 @@ static bool holds(struct view text, const char *words)
 	return view_search(text, 0, words) < text.len;
 }
 
-bool hook_calls(struct view text)
+#define RUN "muster hook run "
+
+/* By the name of the hook, or of one that does as well; ids are those of
+ * .pre-commit-hooks.yaml. */
+static const struct {
+	const char *hook, *call;
+} calls[] = {
+	{ NULL, RUN "$" },	/* the hook that it is itself */
+	{ NULL, RUN "\"$" },
+	{ "pre-commit", RUN "pre-commit" },
+	{ "pre-commit", RUN "pre-merge-commit" },
+	{ "pre-commit", "muster admit" },
+	{ "pre-commit", "muster check" },
+	{ "pre-commit", "id: muster-check" },
+	{ "prepare-commit-msg", RUN "prepare-commit-msg" },
+	{ "prepare-commit-msg", "muster message prepare" },
+	{ "prepare-commit-msg", "id: muster-prepare-commit-msg" },
+	{ "commit-msg", RUN "commit-msg" },
+	{ "commit-msg", "muster message check" },
+	{ "commit-msg", "id: muster-commit-msg" },
+	{ "pre-push", RUN "pre-push" },
+	{ "pre-push", "muster outgoing" },
+	{ "pre-push", "id: muster-pre-push" },
+};
+
+static bool line_calls(struct view line, const char *name)
 {
-	/* The last begins ids of .pre-commit-hooks.yaml. */
-	static const char *const calls[] = {
-		"muster hook run", "muster admit", "muster check",
-		"id: muster-check", NULL
-	};
+	for (size_t i = 0; i < sizeof(calls) / sizeof(*calls); i++)
+		if ((!calls[i].hook || !strcmp(calls[i].hook, name)) &&
+		    holds(line, calls[i].call))
+			return true;
+	return false;
+}
+
+bool hook_calls(struct view text, const char *name)
+{
 	struct view line;
 
-	while (view_line(&text, &line)) {
-		if (view_starts(view_trim(line), "#"))
-			continue;
-		for (const char *const *call = calls; *call; call++)
-			if (holds(line, *call))
-				return true;
-	}
+	if (!strcmp(name, "pre-merge-commit"))
+		name = "pre-commit";
+	while (view_line(&text, &line))
+		if (!view_starts(view_trim(line), "#") &&
+		    line_calls(line, name))
+			return true;
 	return false;
 }
 

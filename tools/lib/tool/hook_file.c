@@ -17,7 +17,12 @@
 #define HOOK_MODE 0777
 
 const char *const hook_names[HOOK_COUNT + 1] = {
-	"pre-commit", "pre-merge-commit", NULL
+	[HOOK_PRE_COMMIT] = "pre-commit",
+	[HOOK_PRE_MERGE] = "pre-merge-commit",
+	[HOOK_PREPARE] = "prepare-commit-msg",
+	[HOOK_MESSAGE] = "commit-msg",
+	[HOOK_PUSH] = "pre-push",
+	NULL
 };
 
 /* The blobs that former versions wrote (`git log --raw hooks`): whatever
@@ -136,7 +141,7 @@ int hook_file_look(struct hook_file *file, const char *folder,
 		file->text = read_text(file->path, arena);
 		file->odd = !S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode);
 		file->runs = !file->odd && access(file->path, X_OK) == 0;
-		file->calls = hook_calls(file->text);
+		file->calls = hook_calls(file->text, name);
 		file->state = find_state(file, S_ISREG(st.st_mode));
 	} else if (errno != ENOENT && errno != ENOTDIR) {
 		return err_set(err, "cannot look at '%s': %s", file->path,

@@ -63,20 +63,62 @@ static const char *find_indent(const struct look *look)
 	return NULL;
 }
 
-static const char *pre_commit_lines(const struct look *look)
-{
-	static const char *const lines[] = {
-		"- repo: local", "  hooks:", "    - id: muster",
-		"      name: muster", "      entry: " HOOK_COMMAND,
-		"      language: system", "      always_run: true",
-		"      pass_filenames: false", NULL
-	};
-	const char *indent = find_indent(look);
-	const char *text = indent ? "" : "repos:\n";
+/* Entries of the list `hooks`, with the stages as all versions of pre-commit
+ * know them. */
+static const struct {
+	const char *id, *entry, *stages;
+} entries[HOOK_COUNT] = {
+	[HOOK_PRE_COMMIT] = { "muster", HOOK_COMMAND,
+			      "commit, merge-commit" },
+	[HOOK_PREPARE] = { "muster-prepare-commit-msg",
+			   "muster hook run prepare-commit-msg",
+			   "prepare-commit-msg" },
+	[HOOK_MESSAGE] = { "muster-commit-msg", "muster hook run commit-msg",
+			   "commit-msg" },
+	[HOOK_PUSH] = { "muster-pre-push", "muster hook run pre-push",
+			"push" },
+};
 
-	for (const char *const *line = lines; *line; line++)
-		text = arena_printf(look->arena, "%s%s%s\n", text,
-				    indent ? indent : "  ", *line);
+/* Those of the message are handed its file so. */
+static const char *takes_file(size_t i)
+{
+	return i == HOOK_PREPARE || i == HOOK_MESSAGE ? "true" : "false";
+}
+
+static void add_indented(struct str *out, const char *indent,
+			 const char *lines)
+{
+	struct view rest = view_of(lines), line;
+
+	while (view_line(&rest, &line)) {
+		str_adds(out, indent);
+		str_addv(out, line);
+		str_addc(out, '\n');
+	}
+}
+
+static const char *pre_commit_lines(const struct look *look,
+				    const struct hook_manager *manager)
+{
+	const char *indent = find_indent(look), *text;
+	struct str lines = STR_INIT;
+
+	str_adds(&lines, indent ? "" : "repos:\n");
+	indent = indent ? indent : "  ";
+	add_indented(&lines, indent, "- repo: local\n  hooks:\n");
+	for (size_t i = 0; i < HOOK_COUNT; i++)
+		if (entries[i].id && !manager->calls[i])
+			add_indented(&lines, indent, arena_printf(
+				look->arena, "    - id: %s\n"
+				"      name: muster\n      entry: %s\n"
+				"      language: system\n"
+				"      stages: [%s]\n"
+				"      always_run: true\n"
+				"      pass_filenames: %s\n",
+				entries[i].id, entries[i].entry,
+				entries[i].stages, takes_file(i)));
+	text = view_copy(look->arena, str_view(&lines)).ptr;
+	str_release(&lines);
 	return text;
 }
 
@@ -85,35 +127,45 @@ static const char *pre_commit_lines(const struct look *look)
 static void fill_pre_commit(struct hook_manager *manager,
 			    const struct look *look)
 {
-	bool calls = hook_calls(look->text);
 	const char *then = "pre-commit install";
+	bool missing = false;
 
 	for (size_t i = 0; i < HOOK_COUNT; i++) {
 		manager->serves[i] = true;
-		manager->calls[i] = calls;
+		manager->calls[i] = hook_calls(look->text, hook_names[i]);
+		missing |= !manager->calls[i];
 		if (!manager->active[i])
 			manager->then = then =
 				arena_printf(look->arena, "%s -t %s", then,
 					     hook_names[i]);
 	}
-	if (!calls)
-		add_part(manager, look->file, pre_commit_lines(look),
+	if (missing)
+		add_part(manager, look->file, pre_commit_lines(look, manager),
 			 find_indent(look) ? "below `repos:`" : NULL);
 }
 
-static const char *lefthook_lines(const struct look *look, const char *name)
+/* What lefthook hands on: all arguments, and for a push the refs. */
+static const char *lefthook_lines(const struct look *look, size_t i)
 {
+	const char *name = hook_names[i];
+	const char *args = i < HOOK_PREPARE ? "" : " {0}";
+	bool push = i == HOOK_PUSH;
+
 	if (strstr(look->file, ".toml"))
 		return arena_printf(look->arena, "[[%s.jobs]]\n"
 				    "name = \"muster\"\n"
-				    "run = \"muster hook run %s\"\n", name,
-				    name);
+				    "run = \"muster hook run %s%s\"\n%s", name,
+				    name, args, push ? "use_stdin = true\n"
+						     : "");
 	if (strstr(look->file, ".json"))
 		return arena_printf(look->arena, "\"%s\": {\"jobs\": [{"
 				    "\"name\": \"muster\", \"run\": "
-				    "\"muster hook run %s\"}]},\n", name, name);
+				    "\"muster hook run %s%s\"%s}]},\n", name,
+				    name, args, push ? ", \"use_stdin\": true"
+						     : "");
 	return arena_printf(look->arena, "%s:\n  jobs:\n    - name: muster\n"
-			    "      run: muster hook run %s\n", name, name);
+			    "      run: muster hook run %s%s\n%s", name, name,
+			    args, push ? "      use_stdin: true\n" : "");
 }
 
 /* A section for each hook; with other formats than YAML we don't look which
@@ -128,10 +180,10 @@ static void fill_lefthook(struct hook_manager *manager,
 		manager->serves[i] = true;
 		manager->calls[i] = hook_calls(yaml
 			? hook_section(look->text, hook_names[i])
-			: look->text);
+			: look->text, hook_names[i]);
 		if (!manager->calls[i])
 			lines = arena_printf(look->arena, "%s%s", lines,
-				lefthook_lines(look, hook_names[i]));
+					     lefthook_lines(look, i));
 		if (!manager->calls[i] || !manager->active[i])
 			manager->then = "lefthook install";
 	}
@@ -140,34 +192,77 @@ static void fill_lefthook(struct hook_manager *manager,
 			 "merged into keys that are there already");
 }
 
+/* Sections of its configuration, and the scripts that they run. */
+static const struct {
+	const char *section, *script;
+} sections[HOOK_COUNT] = {
+	[HOOK_PRE_COMMIT] = { "PreCommit", ".git-hooks/muster" },
+	[HOOK_PREPARE] = { "PrepareCommitMsg",
+			   ".git-hooks/muster-prepare-commit-msg" },
+	[HOOK_MESSAGE] = { "CommitMsg", ".git-hooks/muster-commit-msg" },
+	[HOOK_PUSH] = { "PrePush", ".git-hooks/muster-pre-push" },
+};
+
+static bool overcommit_calls(const struct look *look, size_t i)
+{
+	struct view section = hook_section(look->text, sections[i].section);
+	const char *path = arena_printf(look->arena, "%s/%s", look->top,
+					sections[i].script);
+
+	return view_search(section, 0, sections[i].script) < section.len &&
+	       hook_calls(read_file(look, path), hook_names[i]);
+}
+
+/* The commands that take the scripts of hooks that don't run into use. */
+static const char *overcommit_then(const struct hook_manager *manager,
+				   const struct look *look)
+{
+	const char *scripts = "", *signs = "";
+
+	for (size_t i = 0; i < HOOK_COUNT; i++) {
+		if (!sections[i].section ||
+		    (manager->calls[i] && manager->active[i]))
+			continue;
+		scripts = arena_printf(look->arena, "%s %s", scripts,
+				       sections[i].script);
+		signs = arena_printf(look->arena, "%sovercommit --sign %s\n",
+				     signs, hook_names[i]);
+	}
+	if (!*scripts)
+		return NULL;
+	return arena_printf(look->arena, "chmod +x%s\n"
+			    "git add%s .overcommit.yml\n"
+			    "overcommit --install\novercommit --sign\n%s",
+			    scripts, scripts, signs);
+}
+
 /* It runs scripts of the repository only, has them signed, and has no hook
  * for merges. */
 static void fill_overcommit(struct hook_manager *manager,
 			    const struct look *look)
 {
-	const char *const script = ".git-hooks/muster";
-	bool script_is_there = hook_calls(read_file(look,
-		arena_printf(look->arena, "%s/%s", look->top, script)));
-	struct view section = hook_section(look->text, "PreCommit");
+	const char *lines = "";
 
 	manager->fixed = true;
-	manager->serves[0] = true;
-	manager->calls[0] = script_is_there &&
-		view_search(section, 0, script) < section.len;
-	if (manager->calls[0] && manager->active[0])
-		return;
-	manager->then = "chmod +x .git-hooks/muster\n"
-			"git add .git-hooks/muster .overcommit.yml\n"
-			"overcommit --install\n"
-			"overcommit --sign\n"
-			"overcommit --sign pre-commit\n";
-	if (manager->calls[0])
-		return;
-	add_part(manager, script, "#!/bin/sh\nexec " HOOK_COMMAND "\n", NULL);
-	add_part(manager, look->file, "PreCommit:\n  Muster:\n"
-		 "    enabled: true\n"
-		 "    required_executable: './.git-hooks/muster'\n",
-		 "merged into keys that are there already");
+	for (size_t i = 0; i < HOOK_COUNT; i++) {
+		manager->serves[i] = sections[i].section != NULL;
+		manager->calls[i] = manager->serves[i] &&
+				    overcommit_calls(look, i);
+		if (!manager->serves[i] || manager->calls[i])
+			continue;
+		add_part(manager, sections[i].script, arena_printf(
+			 look->arena, "#!/bin/sh\nexec muster hook run "
+			 "%s%s\n", hook_names[i],
+			 i < HOOK_PREPARE ? "" : " \"$@\""), NULL);
+		lines = arena_printf(look->arena, "%s%s:\n  Muster:\n"
+				     "    enabled: true\n    "
+				     "required_executable: './%s'\n", lines,
+				     sections[i].section, sections[i].script);
+	}
+	manager->then = overcommit_then(manager, look);
+	if (*lines)
+		add_part(manager, look->file, lines,
+			 "merged into keys that are there already");
 }
 
 /* husky's scripts lie in a folder "_" that it makes, and run the files of
@@ -182,11 +277,15 @@ static void fill_husky(struct hook_manager *manager, const struct look *look)
 
 		manager->serves[i] = true;
 		manager->calls[i] = hook_calls(read_file(look,
-			arena_printf(look->arena, "%s/%s", look->top, file)));
+			arena_printf(look->arena, "%s/%s", look->top, file)),
+			name);
 		if (!manager->calls[i])
 			add_part(manager, file,
 				 arena_printf(look->arena, "muster hook run "
-					      "%s\n", name), "at its end");
+					      "%s%s\n", name,
+					      i < HOOK_PREPARE ? ""
+							: " \"$@\""),
+				 "at its end");
 		if (!manager->active[i])
 			manager->then = "npx husky";
 	}

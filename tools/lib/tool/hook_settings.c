@@ -9,8 +9,18 @@
 #include "muster/hook_call.h"
 #include "muster/vec.h"
 
-#define NAME "muster"
-#define SECTION "hook." NAME
+/* What ours are called, a command each. */
+static const struct {
+	const char *name, *command;
+} ours[HOOK_COUNT] = {
+	[HOOK_PRE_COMMIT] = { "muster", HOOK_COMMAND },
+	[HOOK_PRE_MERGE] = { "muster", HOOK_COMMAND },
+	[HOOK_PREPARE] = { "muster-prepare-commit-msg",
+			   "muster hook run prepare-commit-msg" },
+	[HOOK_MESSAGE] = { "muster-commit-msg",
+			   "muster hook run commit-msg" },
+	[HOOK_PUSH] = { "muster-pre-push", "muster hook run pre-push --" },
+};
 
 /* One hook.NAME.*, of whichever file of the configuration. */
 struct entry {
@@ -181,7 +191,9 @@ static void take(struct hook_settings *settings, struct entries *entries,
 	else if (view_is(key, "enabled"))
 		entry->off = !config_is_true(end < item.len
 			? view_copy(arena, value).ptr : NULL);
-	settings->ours |= view_is(name, NAME) && view_is(scope, "local");
+	for (size_t i = 0; i < HOOK_COUNT; i++)
+		settings->ours_names[i] |= view_is(name, ours[i].name) &&
+					   view_is(scope, "local");
 }
 
 /* What all the entries come to. */
@@ -195,17 +207,20 @@ static void conclude(struct hook_settings *settings, struct entries *entries,
 	for (size_t i = 0; i < entries->list.len; i++) {
 		const struct entry *entry = &entries->list.items[i];
 
-		if (!hook_calls(entry->command) || entry->off ||
-		    !settings->configurable)
+		if (entry->off || !settings->configurable)
 			continue;
 		for (size_t hook = 0; hook < HOOK_COUNT; hook++) {
-			if (!entry->events[hook] || settings->barred[hook])
+			if (!entry->events[hook] || settings->barred[hook] ||
+			    !hook_calls(entry->command, hook_names[hook]))
 				continue;
 			settings->events[hook] = true;
-			settings->ours_events[hook] |= settings->ours &&
-				view_is(entry->name, NAME);
+			settings->ours_events[hook] |=
+				settings->ours_names[hook] &&
+				view_is(entry->name, ours[hook].name);
 		}
 	}
+	for (size_t hook = 0; hook < HOOK_COUNT; hook++)
+		settings->ours |= settings->ours_names[hook];
 }
 
 int hook_settings_read(struct hook_settings *settings,
@@ -241,13 +256,44 @@ static int change(const struct place *place, const char *const *argv,
 	return 0;
 }
 
-int hook_settings_unset(const struct place *place, struct arena *arena,
+static bool is_repeated(size_t i)
+{
+	return i && !strcmp(ours[i].name, ours[i - 1].name);
+}
+
+int hook_settings_unset(const struct hook_settings *settings,
+			const struct place *place, struct arena *arena,
 			struct err *err)
 {
-	const char *const argv[] = { "config", "--local", "--remove-section",
-				     SECTION, NULL };
+	for (size_t i = 0; i < HOOK_COUNT; i++) {
+		const char *const argv[] = {
+			"config", "--local", "--remove-section",
+			arena_printf(arena, "hook.%s", ours[i].name), NULL
+		};
 
-	return change(place, argv, arena, err);
+		if (settings->ours_names[i] && !is_repeated(i) &&
+		    change(place, argv, arena, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int set(const struct place *place, size_t i, const char *how,
+	       struct arena *arena, struct err *err)
+{
+	const char *const command[] = {
+		"config", "--local",
+		arena_printf(arena, "hook.%s.command", ours[i].name),
+		ours[i].command, NULL
+	};
+	const char *const event[] = {
+		"config", "--local", how,
+		arena_printf(arena, "hook.%s.event", ours[i].name),
+		hook_names[i], NULL
+	};
+
+	return change(place, command, arena, err) < 0
+		       ? -1 : change(place, event, arena, err);
 }
 
 /* The command first: git refuses an event without one. */
@@ -255,21 +301,13 @@ int hook_settings_set(const struct place *place,
 		      const bool events[HOOK_COUNT], struct arena *arena,
 		      struct err *err)
 {
-	const char *const command[] = { "config", "--local",
-		SECTION ".command", HOOK_COMMAND, NULL };
-	const char *how = "--replace-all";
-
-	if (change(place, command, arena, err) < 0)
-		return -1;
 	for (size_t i = 0; i < HOOK_COUNT; i++) {
-		const char *const event[] = { "config", "--local", how,
-			SECTION ".event", hook_names[i], NULL };
+		bool more = is_repeated(i) && events[i - 1];
 
-		if (!events[i])
-			continue;
-		if (change(place, event, arena, err) < 0)
+		if (events[i] && set(place, i, more ? "--add"
+						    : "--replace-all",
+				     arena, err) < 0)
 			return -1;
-		how = "--add";
 	}
 	return 0;
 }

@@ -196,7 +196,8 @@ void hooks_plan_uninstall(struct hooks *hooks)
 static int set_config(const struct hooks *hooks, struct err *err)
 {
 	if (hooks->settings.ours &&
-	    hook_settings_unset(&hooks->place, hooks->arena, err) < 0)
+	    hook_settings_unset(&hooks->settings, &hooks->place, hooks->arena,
+				err) < 0)
 		return -1;
 	return hook_settings_set(&hooks->place, hooks->events, hooks->arena,
 				 err);
@@ -218,7 +219,8 @@ int hooks_do(const struct hooks *hooks, struct err *err)
 			return -1;
 	}
 	if (hooks->change == HOOKS_UNSET_CONFIG)
-		return hook_settings_unset(&hooks->place, hooks->arena, err);
+		return hook_settings_unset(&hooks->settings, &hooks->place,
+					   hooks->arena, err);
 	return 0;
 }
 

@@ -1,0 +1,94 @@
+#include "muster/acceptance.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define DECISION "Decision"
+#define CHANGE "Change"
+
+static bool same_id(struct view a, struct view b)
+{
+	return a.len == b.len && !strncasecmp(a.ptr, b.ptr, a.len);
+}
+
+/* The trailer that speaks of records of that kind, or NULL. */
+static const char *key_of(const struct kind *kind)
+{
+	if (!kind)
+		return NULL;
+	if (kind->decision)
+		return DECISION;
+	return view_is(kind->name, "change") ? CHANGE : NULL;
+}
+
+static bool is_settled(const struct document *document,
+		       const struct kind *kind)
+{
+	return document && document->front &&
+	       kind_status(kind, document_text(document, "status")) ==
+		       STATUS_DONE;
+}
+
+void acceptances_find(struct acceptances *acceptances,
+		      const struct comparison *comparison,
+		      struct arena *arena)
+{
+	*acceptances = (struct acceptances){ 0 };
+	for (size_t i = 0; i < comparison->changes.len; i++) {
+		const struct comparison_change *change =
+			&comparison->changes.items[i];
+		const char *key = key_of(change->kind);
+
+		if (key && is_settled(change->new, change->kind) &&
+		    !is_settled(change->old, change->kind))
+			*VEC_PUSH(arena, &acceptances->list) =
+				(struct acceptance){ change, change->id, key };
+	}
+}
+
+const struct acceptance *acceptances_of(const struct acceptances *acceptances,
+					struct view id)
+{
+	for (size_t i = 0; i < acceptances->list.len; i++)
+		if (same_id(acceptances->list.items[i].id, id))
+			return &acceptances->list.items[i];
+	return NULL;
+}
+
+bool acceptance_key(const struct trailer *trailer)
+{
+	return trailer_is(trailer, DECISION) || trailer_is(trailer, CHANGE);
+}
+
+bool acceptance_next(struct view *value, struct view *id)
+{
+	while (value->len) {
+		size_t comma = view_find(*value, 0, ',');
+		struct view item = view_trim(view_slice(*value, 0, comma));
+		size_t end = 0;
+
+		*value = view_slice(*value, comma + 1, value->len);
+		while (end < item.len && !strchr(" \t:;", item.ptr[end]))
+			end++;
+		*id = view_slice(item, 0, end);
+		if (id->len)
+			return true;
+	}
+	return false;
+}
+
+bool acceptance_told(const struct acceptance *acceptance,
+		     const struct trailers *trailers)
+{
+	for (size_t i = 0; i < trailers->list.len; i++) {
+		const struct trailer *trailer = &trailers->list.items[i];
+		struct view value = trailer->value, id;
+
+		if (!trailer_is(trailer, acceptance->key))
+			continue;
+		while (acceptance_next(&value, &id))
+			if (same_id(id, acceptance->id))
+				return true;
+	}
+	return false;
+}
