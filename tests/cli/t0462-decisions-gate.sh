@@ -28,7 +28,8 @@ lands 'a proposal lands' git commit -qm 'D-001: propose'
 sed -i 's/We keep it/We keep most of it/' $D1
 lands 'and may be edited' git commit -qam 'D-001: more'
 accepted D-001 'Keep it simple' && git add -A
-lands 'its acceptance may change what it says' git commit -qam 'D-001: accept'
+lands 'its acceptance may change what it says' \
+	git commit -qam 'D-001: accept' -m 'Decision: D-001'
 
 sed -i 's/We keep it/We drop it/' $D1
 stopped 'an edit of what was accepted is stopped' \
@@ -46,7 +47,7 @@ ok 'what the hint says takes it back' muster check
 sed -i 's/We keep it/We drop it/' $D1 && git reset -q --soft HEAD~1
 git add -A
 lands 'an acceptance that is undone first may be mended' \
-	git commit -qm 'D-001: accept'
+	git commit -qm 'D-001: accept' -m 'Decision: D-001'
 
 git rm -q $D1
 stopped 'it may not be deleted' '[decisions/deleted]' git commit -qm 'gone'
@@ -62,7 +63,8 @@ lands 'and another form' git commit -qam 'format'
 sed -i 's/^status: .*/status: superseded\nsuperseded_by: [D-002]/' $D1
 decision D-002 accepted 'Keep it small' 'decided: 2026-07-15' \
 	'supersedes: [D-001]' && git add -A
-lands 'and be superseded' git commit -qm 'D-002: supersede D-001'
+lands 'and be superseded' \
+	git commit -qm 'D-002: supersede D-001' -m 'Decision: D-002'
 sed -i '/^superseded_by/d; s/^status: .*/status: accepted/' $D1
 sed -i '/^supersedes/d' program/decisions/D-002.md
 stopped 'a decision in force keeps what it supersedes' 'alters supersedes' \
@@ -79,7 +81,8 @@ says 'for that' 'D-002: this change alters the text'
 git merge --abort
 git checkout -q -b clean
 decision D-003 proposed 'Keep it quick' && git add -A && git commit -qm 'D-003'
-accepted D-003 'Keep it quick' && git add -A && git commit -qm 'D-003: accept'
+accepted D-003 'Keep it quick' && git add -A &&
+	git commit -qm 'D-003: accept' -m 'Decision: D-003'
 git checkout -q main && code && git commit -qm 'code'
 lands 'one that brings in an acceptance is not' \
 	git merge -q --no-ff --no-edit clean
@@ -111,7 +114,8 @@ mkdir -p apollo/kinds docs/adr && printf '%s\n' --- 'kind: kind' 'id: adr' \
 printf '%s\n' --- 'Title: Use C' 'Status: Accepted' --- '' 'We use C.' \
 	>docs/adr/0001-use-c.md
 git add -A
-lands 'decisions may lie elsewhere' git commit -qm 'adr'
+lands 'decisions may lie elsewhere' \
+	git commit -qm 'adr' -m 'Decision: ADR-1'
 echo 'Or not.' >>docs/adr/0001-use-c.md
 stopped 'and are kept there' 'alters the text after it was accepted' \
 	git commit -qam 'adr: or not'
