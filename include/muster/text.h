@@ -78,6 +78,9 @@ void str_pad(struct str *str, size_t count, char c);
 /* The bytes so far; good until the next change. */
 struct view str_view(const struct str *str);
 
+/* Only the first `len` bytes, which is no more than there are. */
+void str_cut(struct str *str, size_t len);
+
 /* Empty, memory kept. */
 void str_clear(struct str *str);
 /* Empty, memory given back. */

@@ -16,6 +16,6 @@ function door(header, where)
 !/^[ \t]*#[ \t]*include/ { next }
 /<git2[.\/]/ { door("git2.h", "^tools/lib/git/") }
 /<yaml\.h>/ { door("yaml.h", "^tools/lib/record/yaml.c$") }
-/<cmark/ { door("cmark.h", "^tools/lib/record/body.c$") }
+/<cmark/ { door("cmark.h", "^tools/lib/record/(body|html).c$") }
 END { exit failed }
 ' $(find include tools -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort)

@@ -225,11 +225,16 @@ struct view str_view(const struct str *str)
 	return (struct view){ str->len ? str->buf : "", str->len };
 }
 
+void str_cut(struct str *str, size_t len)
+{
+	str->len = len;
+	if (str->buf)
+		str->buf[len] = '\0';
+}
+
 void str_clear(struct str *str)
 {
-	str->len = 0;
-	if (str->buf)
-		*str->buf = '\0';
+	str_cut(str, 0);
 }
 
 void str_release(struct str *str)

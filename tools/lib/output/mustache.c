@@ -244,13 +244,6 @@ static int render(struct rendering *rendering, const struct mustache *template,
 	return 0;
 }
 
-static void cut(struct str *str, size_t len)
-{
-	str->len = len;
-	if (str->buf)
-		str->buf[len] = '\0';
-}
-
 int mustache_render(struct str *out, const struct mustache *template,
 		    const struct value *value,
 		    const struct mustache_scope *scope, struct err *err)
@@ -261,7 +254,7 @@ int mustache_render(struct str *out, const struct mustache *template,
 	int status = render(&rendering, template, 0, template->len);
 
 	if (status)
-		cut(out, rendering.start);
+		str_cut(out, rendering.start);
 	str_release(&rendering.indents);
 	return status;
 }

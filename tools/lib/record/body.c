@@ -4,6 +4,7 @@
 
 #include "muster/err.h"
 #include "muster/utf8.h"
+#include "body_tree.h"
 
 /* How many bytes a list or quote marker takes at `at`; 0: there is none. */
 static size_t marker_size(struct view line, size_t at)
@@ -77,9 +78,7 @@ bool body_is_heavy(struct view body)
 	return false;
 }
 
-/* cmark ends a line at a lone carriage return, where nobody else does: it
- * is given a blank there, and its line numbers are those of the file. */
-static struct view without_returns(struct view body, struct arena *arena)
+struct view body_lines(struct view body, struct arena *arena)
 {
 	char *copy = NULL;
 
@@ -94,10 +93,9 @@ static struct view without_returns(struct view body, struct arena *arena)
 	return copy ? (struct view){ copy, body.len } : body;
 }
 
-static cmark_node *parse(struct view body, struct arena *arena)
+struct cmark_node *body_tree(struct view lines)
 {
-	struct view text = without_returns(body, arena);
-	cmark_node *root = cmark_parse_document(text.ptr, text.len,
+	cmark_node *root = cmark_parse_document(lines.ptr, lines.len,
 						CMARK_OPT_VALIDATE_UTF8);
 
 	if (!root)
@@ -185,7 +183,7 @@ struct view body_words(struct view body, struct arena *arena)
 	if (body_is_heavy(body)) {
 		add_words(&words, body);
 	} else {
-		cmark_node *root = parse(body, arena);
+		cmark_node *root = body_tree(body_lines(body, arena));
 
 		collect(&words, root, true);
 		cmark_node_free(root);
@@ -227,8 +225,7 @@ static struct span span_of(struct reading *reading, cmark_node *node)
 	return span;
 }
 
-/* `[ ] text` or `[x] text`, as GitHub's task lists have it. */
-static bool is_task(struct view text, bool *done)
+bool body_is_task(struct view text, bool *done)
 {
 	if (text.len < 4 || text.ptr[0] != '[' || text.ptr[2] != ']' ||
 	    text.ptr[3] != ' ')
@@ -247,7 +244,7 @@ static void add_task(struct reading *reading, cmark_node *item)
 	if (!child || cmark_node_get_type(child) != CMARK_NODE_PARAGRAPH)
 		return;
 	text = node_text(reading, child);
-	if (!is_task(text, &done))
+	if (!body_is_task(text, &done))
 		return;
 	task = VEC_PUSH(reading->arena, &reading->out->tasks);
 	task->done = done;
@@ -278,7 +275,7 @@ void body_read(struct view body, uint32_t first_line, struct arena *arena,
 	*out = (struct body){ 0 };
 	if (body_is_heavy(body))
 		return;
-	root = parse(body, arena);
+	root = body_tree(body_lines(body, arena));
 	iter = cmark_iter_new(root);
 	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
