@@ -20,9 +20,4 @@ int descent_is(struct repo *repo, const struct oid *old,
 int descent_base(struct repo *repo, const struct oid *one,
 		 const struct oid *other, struct oid *base, struct err *err);
 
-/* Is it in no ref yet, though it may be pushed right now? 1, 0, or -1 with
- * err set. */
-int descent_is_new(struct repo *repo, const struct oid *commit,
-		   struct err *err);
-
 #endif

@@ -37,12 +37,16 @@ mend && policy 'receive:' '  branches: ["release/*"]' &&
 git checkout -qb release && worsen
 rejects '11: a new one that is held' "$R2:4:9: error: " \
 	git push srv HEAD:refs/heads/release/1
-git --git-dir="$SRV" update-ref refs/heads/wip "$(git rev-parse srv/main)"
 force_in HEAD:refs/heads/wip
-accepts '11: what another ref has is no business of it' \
-	git push -q srv HEAD:refs/heads/release/1
-mend && echo x >x && git add x && git commit -qm x
-accepts '11: it goes on from there' git push -q srv HEAD:refs/heads/release/1
+rejects '11: nor is one let in by way of another that is not held' \
+	"$R2:4:9: error: " git push srv HEAD:refs/heads/release/1
+accepts '11: what is behind the default branch was judged there' \
+	git push -q srv main~1:refs/heads/release/0
+mend && accepts '11: a good one' git push -q srv HEAD:refs/heads/release/1
+worsen
+rejects '11: it is held against what it was' "$R2:4:9: error: " \
+	git push srv HEAD:refs/heads/release/1
+git reset -q --hard HEAD~1
 git checkout -q main
 
 # Deletions.

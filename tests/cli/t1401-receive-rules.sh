@@ -126,4 +126,9 @@ rejects 'the first push: a bad one' "$R2:4:9: error: " push
 mend && accepts 'the first push: a good one' push
 git checkout -q --orphan other && git commit -qm 'begun anew'
 accepts 'a branch of another beginning' git push -q srv other
+git --git-dir="$SRV" symbolic-ref HEAD refs/heads/master
+git commit -q --allow-empty -m more
+accepts 'a server whose HEAD leads nowhere' git push srv other
+says 'holds nobody to anything, and says so' \
+	"HEAD names refs/heads/master, which is not there"
 finish

@@ -60,21 +60,3 @@ int descent_base(struct repo *repo, const struct oid *one,
 	arena_release(&arena);
 	return rc;
 }
-
-int descent_is_new(struct repo *repo, const struct oid *commit,
-		   struct err *err)
-{
-	char hex[OID_HEX + 1];
-	const char *const question[] = { "rev-list", "--max-count=1",
-					 oid_hex(commit, hex), "--not",
-					 "--all", NULL };
-	struct arena arena = ARENA_INIT;
-	struct child_result answer;
-	int rc = ask(repo, question, &arena, &answer, err);
-
-	if (rc == 0)
-		rc = answer.status ? cannot(repo, commit, err)
-				   : answer.out.len > 0;
-	arena_release(&arena);
-	return rc;
-}

@@ -180,17 +180,17 @@ static int judge_move(struct receive *receive, const struct incoming_ref *ref,
 		*why = RECEIVE_NO_COMMIT;
 		return rc;
 	}
+	*why = RECEIVE_FREE;
 	if (ref->has_old && !policy->force) {
 		rc = descent_is(repo, &ref->old, &ref->new, err);
 		if (rc == 0)
 			*why = RECEIVE_FORCED;
-	} else if (!ref->has_old) {
-		rc = descent_is_new(repo, &ref->new, err);
-		if (rc == 0)
-			return 0;
+	} else if (!ref->has_old && receive->tip.has_commit) {
+		/* What is behind the default branch was judged there. */
+		rc = descent_is(repo, &ref->new, &receive->tip.commit, err);
+		if (rc > 0)
+			*why = RECEIVE_GOOD;
 	}
-	if (rc > 0)
-		*why = RECEIVE_FREE;
 	return rc < 0 ? -1 : 0;
 }
 

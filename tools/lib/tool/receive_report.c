@@ -213,6 +213,29 @@ static void add_ref(const struct reporting *reporting,
 	parts[one->why](reporting, one);
 }
 
+/* Nothing is held to anything where the default branch is not there, and
+ * others are pushed: whoever set the server up has forgotten to name it. */
+static void add_headless(const struct reporting *reporting)
+{
+	const struct receive *receive = reporting->receive;
+	bool any = false, held = receive->tip.has_commit;
+
+	for (size_t i = 0; i < receive->refs.len; i++) {
+		const struct receive_ref *one = &receive->refs.items[i];
+
+		any |= one->ref->has_new &&
+		       view_starts(one->ref->name, "refs/heads/");
+		held |= one->held;
+	}
+	if (held || !any)
+		return;
+	str_adds(reporting->out, "muster: no branch is held to the rules: the "
+		 "server's HEAD names ");
+	escape_line(reporting->out, receive->branch);
+	str_adds(reporting->out, ", which is not there\n  help: on the server, "
+		 "git symbolic-ref HEAD refs/heads/BRANCH\n");
+}
+
 void receive_report(struct str *out, const struct receive *receive,
 		    const char *mark)
 {
@@ -224,6 +247,7 @@ void receive_report(struct str *out, const struct receive *receive,
 	if (count > RECEIVE_REFS_SHOWN && receive->rejected)
 		str_addf(out, "muster: ... and %zu more refs\n",
 			 count - RECEIVE_REFS_SHOWN);
+	add_headless(&reporting);
 	if (receive->rejected && count > 1)
 		str_addf(out, "%smuster: nothing is accepted: %zu of %zu refs "
 			 "%s rejected\n", mark, receive->rejected, count,
