@@ -13,6 +13,10 @@
 int site_overview(struct value *document, const struct site_program *site,
 		  struct arena *arena, struct err *err);
 
+/* The dates: chart, chains, table, and how the stated dates moved. */
+int site_plan(struct value *document, const struct site_program *site,
+	      struct arena *arena, struct err *err);
+
 /* All records, by kind. */
 int site_records(struct value *document, const struct site_program *site,
 		 struct arena *arena, struct err *err);

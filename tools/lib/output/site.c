@@ -7,6 +7,7 @@
 
 const struct site_page site_pages[] = {
 	{ "index.html", "overview", "Overview", site_overview },
+	{ "plan.html", "plan", "Plan", site_plan },
 	{ "records.html", "records", "Records", site_records },
 };
 

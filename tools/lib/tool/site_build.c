@@ -5,14 +5,11 @@
 #include <string.h>
 
 #include "muster/asset.h"
+#include "muster/gantt.h"
 #include "muster/mustache.h"
 
 #define FOLDER "templates/site/"
 #define SUFFIX ".mustache"
-
-/* Files that are copied as they are. */
-static const char *const copies[] = { FOLDER "style.css",
-				      FOLDER "site.js" };
 
 /* One page: of a program, or of a record. */
 struct job {
@@ -187,18 +184,31 @@ static void add_jobs(struct build *build, const struct site_program *program,
 
 /* --- all of it */
 
-static int copy_files(struct build *build)
+/* The sheet, with that of the charts behind it. */
+static int put_style(struct build *build)
 {
-	for (size_t i = 0; i < sizeof(copies) / sizeof(*copies); i++) {
-		struct view bytes = VIEW("");
+	struct str sheet = STR_INIT;
+	struct view bytes = VIEW("");
+	int rc;
 
-		asset_find(copies[i], &bytes);
-		if (publish_put(build->publish,
-				view_slice(view_of(copies[i]), strlen(FOLDER),
-					   strlen(copies[i])),
-				bytes, build->err) < 0)
-			return -1;
-	}
+	asset_find(FOLDER "style.css", &bytes);
+	str_addv(&sheet, bytes);
+	str_adds(&sheet, gantt_style());
+	rc = publish_put(build->publish, VIEW("style.css"), str_view(&sheet),
+			 build->err);
+	str_release(&sheet);
+	return rc;
+}
+
+static int put_files(struct build *build)
+{
+	struct view script = VIEW("");
+
+	asset_find(FOLDER "site.js", &script);
+	if (put_style(build) < 0 ||
+	    publish_put(build->publish, VIEW("site.js"), script,
+			build->err) < 0)
+		return -1;
 	return publish_put(build->publish, VIEW(".nojekyll"), VIEW(""),
 			   build->err);
 }
@@ -226,7 +236,7 @@ int site_build(const struct site *site, struct publish *publish,
 	for (size_t i = 0; i < site->list.len; i++)
 		add_jobs(&build, &site->list.items[i], &command->arena);
 	if (compile_templates(&build, &command->arena) < 0 ||
-	    copy_files(&build) < 0)
+	    put_files(&build) < 0)
 		build.failed = true;
 	else
 		work_all(&build);
