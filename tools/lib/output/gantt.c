@@ -2,6 +2,7 @@
 
 #include "gantt_draw.h"
 #include "gantt_frame.h"
+#include "muster/escape.h"
 #include "muster/plan_head.h"
 #include "muster/svg.h"
 #include "muster/utf8.h"
@@ -9,6 +10,7 @@
 #define ID_LEAST 5 /* letters */
 #define ID_MOST 16
 #define NAME_MOST 41 /* of an id and a title together */
+#define BASE 40		/* of letters, below the middle of a row */
 #define BOLD 80 /* about as wide as a letter of an id is */
 
 /* The middle of a row. */
@@ -111,24 +113,35 @@ static void add_title(struct gantt *gantt, const struct plan_item *item)
 	str_release(&text);
 }
 
+/* Yields how many letters it has. */
+static size_t add_cut(struct gantt *gantt, const char *class, struct view text,
+		      size_t most, int64_t x, int64_t y)
+{
+	struct str line = STR_INIT, label = STR_INIT;
+	size_t width;
+
+	escape_line(&line, text);
+	str_addv(&label, utf8_fit(str_view(&line), most));
+	if (label.len < line.len)
+		str_adds(&label, "\xe2\x80\xa6");
+	draw_label(gantt->out, class, x, y, str_view(&label));
+	width = utf8_width(str_view(&label));
+	str_release(&line);
+	str_release(&label);
+	return width;
+}
+
 /* The id, and as much of the title as there is room for. */
 static void add_name(struct gantt *gantt, const struct plan_item *item,
 		     int64_t y)
 {
-	struct view title = item->record->title;
-	struct view id = utf8_fit(plan_name(item), ID_MOST);
-	size_t used = utf8_width(id) > ID_LEAST ? utf8_width(id) : ID_LEAST;
-	struct view part = utf8_fit(title, NAME_MOST - used);
 	int64_t x = GANTT_EDGE / 2;
-	struct str text = STR_INIT;
+	size_t used = add_cut(gantt, "id", plan_name(item), ID_MOST, x, y);
 
-	draw_label(gantt->out, "id", x, y + 40, id);
-	str_addv(&text, part);
-	if (part.len < title.len)
-		str_adds(&text, "\xe2\x80\xa6");
+	if (used < ID_LEAST)
+		used = ID_LEAST;
 	x += (int64_t)used * BOLD + GANTT_EDGE / 2;
-	draw_label(gantt->out, "name", x, y + 40, str_view(&text));
-	str_release(&text);
+	add_cut(gantt, "name", item->record->title, NAME_MOST - used, x, y);
 }
 
 static void add_bar(struct gantt *gantt, const char *class, int64_t y,
@@ -184,7 +197,7 @@ static void add_row(struct gantt *gantt, const struct timeline_row *row)
 	svg_begin(gantt->out);
 	str_addc(gantt->out, '\n');
 	add_title(gantt, item);
-	add_name(gantt, item, y);
+	add_name(gantt, item, y + BASE);
 	if (row->placed) {
 		add_slack(gantt, y, row);
 		add_bar(gantt, "left", y, row->split, row->to);
@@ -193,6 +206,9 @@ static void add_row(struct gantt *gantt, const struct timeline_row *row)
 			draw_diamond(gantt->out, item->done ? "done" : "left",
 				     gantt_x(gantt, row->to), y);
 	}
+	if (!row->placed)
+		draw_label(gantt->out, "axis", GANTT_LEFT, y + BASE,
+			   VIEW("in a cycle, or waits for one"));
 	add_marks(gantt, item, y);
 	svg_end(gantt->out, "g");
 	str_addc(gantt->out, '\n');

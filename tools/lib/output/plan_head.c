@@ -46,22 +46,27 @@ static void add_line(struct plan_head *head, struct arena *arena,
 	str_clear(text);
 }
 
-static void add_margin(struct str *text, int32_t stated, int32_t computed)
+/* ", due 2026-09-30: 12 days to spare" */
+static void add_margin(struct str *text, const char *label, int32_t stated,
+		       int32_t computed)
 {
 	int32_t days = stated - computed;
+	char day[DATE_SIZE];
 
+	str_addf(text, ", %s %s: ", label, date_format(stated, day));
 	if (!days)
-		str_adds(text, ": no day to spare");
+		str_adds(text, "no day to spare");
 	else
-		str_addf(text, ": %d day%s %s", abs(days),
+		str_addf(text, "%d day%s %s", abs(days),
 			 abs(days) == 1 ? "" : "s",
 			 days > 0 ? "to spare" : "late");
 }
 
-/* The target counts, or else the day that the item itself states. */
 static void add_end(struct str *text, const struct plan *plan)
 {
 	const struct plan_item *end = &plan->items.items[plan->end];
+	bool same = plan->has_target && end->has_due &&
+		    plan->target == end->due;
 	char day[DATE_SIZE];
 	int32_t finish;
 
@@ -74,13 +79,11 @@ static void add_end(struct str *text, const struct plan *plan)
 	}
 	str_addf(text, ": %s %s", end->done ? "done" : "computed",
 		 date_format(finish, day));
-	if (end->has_due)
-		str_addf(text, ", due %s", date_format(end->due, day));
+	if (end->has_due && !same)
+		add_margin(text, "due", end->due, finish);
 	if (plan->has_target)
-		str_addf(text, ", target %s", date_format(plan->target, day));
-	if (plan->has_target || end->has_due)
-		add_margin(text, plan->has_target ? plan->target : end->due,
-			   finish);
+		add_margin(text, same ? "due and target" : "target",
+			   plan->target, finish);
 }
 
 static void add_name(struct str *text, const struct plan *plan,
@@ -195,13 +198,12 @@ void plan_head_read(struct plan_head *head, const struct plan *plan,
 	struct str text = STR_INIT;
 
 	*head = (struct plan_head){ 0 };
-	if (plan->end == NETWORK_NOBODY) {
+	if (!plan->items.len)
 		str_adds(&text, "no milestone and no deliverable yet");
-		add_line(head, arena, "end", &text);
-		str_release(&text);
-		return;
-	}
-	add_end(&text, plan);
+	else if (plan->end == NETWORK_NOBODY)
+		str_adds(&text, "none, since all of it waits for a cycle");
+	else
+		add_end(&text, plan);
 	add_line(head, arena, "end", &text);
 	add_critical(&text, plan, arena);
 	if (text.len)

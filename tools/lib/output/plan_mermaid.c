@@ -17,16 +17,29 @@ struct sections {
 };
 
 /* Append one line of text without what Mermaid would read something into:
- * the ends of a name or a statement, comments, quotes and markup. */
+ * the ends of a name or a statement, comments, quotes and markup; a dash
+ * where nothing is left. */
 static void add_words(struct str *out, struct view text)
 {
 	struct str line = STR_INIT;
+	size_t start = out->len;
+	bool blank = false;
 
 	escape_line(&line, text);
-	for (size_t i = 0; i < line.len; i++)
-		str_addc(out, strchr(":;#%\"'`<>{}[]()\\|&$", line.buf[i])
-				      ? ' '
-				      : line.buf[i]);
+	for (size_t i = 0; i < line.len; i++) {
+		char c = line.buf[i];
+
+		if (strchr(" :;#%\"'`<>{}[]()\\|&$", c)) {
+			blank = true;
+			continue;
+		}
+		if (blank && out->len > start)
+			str_addc(out, ' ');
+		str_addc(out, c);
+		blank = false;
+	}
+	if (out->len == start)
+		str_addc(out, '-');
 	str_release(&line);
 }
 
