@@ -8,9 +8,10 @@
  *	a record			its owner; a team its lead; only where
  *					that is somebody else than above
  *	charter, policy, baseline, kinds/, people/, changes/, decisions/,
- *	and such records elsewhere	the approvers: whoever the charter's
- *					raci.accountable names, or else its
- *					owner
+ *	and such records elsewhere	the approvers: whom the policy's
+ *					scope.approvers name (or the charter's
+ *					raci.accountable), or else the
+ *					charter's owner
  *	.muster.yml and CODEOWNERS	the approvers of all programs
  *
  * People are named by their `handle` at the forge, or else by their first

@@ -63,6 +63,13 @@ printf '%s\n' '---' 'id: T-web' 'kind: team' 'title: Web' 'lead: bob' \
 sed -i 's/^owner: ann/&\nraci: {accountable: T-web}/' program/charter.md
 ok 'a team approves' muster owners
 has 'by its handle' '/program/charter.md @acme/web'
+printf '%s\n' '---' 'id: policy' 'kind: policy' 'title: Policy' \
+	'scope: {approvers: [dan, bob@home.example, raci.accountable]}' \
+	'---' >program/policy.md
+ok 'whom the policy names' muster owners
+has 'approve together' '/program/policy.md @dan-x bob@example.com @acme/web'
+rm program/policy.md
+ok 'without it' muster owners
 grep -n '^/program/[tc]' "$TRASH/out" | cut -d' ' -f1 | cut -d: -f2 |
 	head -n 2 | tr '\n' ' ' >"$TRASH/order"
 ok 'the special is behind the general' \

@@ -116,23 +116,54 @@ static void add_contact(const struct reading *reading, struct view id,
 		*VEC_PUSH(reading->arena, &who->list) = contact;
 }
 
-static const struct record *charter_of(const struct program *program)
+static const struct record *only_of(const struct program *program,
+				    const char *kind)
 {
 	for (size_t i = 0; i < program->records.len; i++)
-		if (is_kind(&program->records.items[i], "charter"))
+		if (is_kind(&program->records.items[i], kind))
 			return &program->records.items[i];
 	return NULL;
 }
 
+/* Add whom an entry of the policy's approvers names: an id, an address, or
+ * a field of the charter. */
+static void add_approver(struct reading *reading,
+			 const struct record *charter, struct view name)
+{
+	const struct program *program = reading->program;
+	const struct record *person = program_person(program, name);
+	const struct value *named;
+
+	if (person || program_find(program, name)) {
+		add_contact(reading, person ? person->id : name,
+			    &reading->approvers);
+		return;
+	}
+	named = value_path(charter->document->front, name);
+	add_contact(reading, value_string(named), &reading->approvers);
+	for (size_t i = 0; named && named->type == VALUE_LIST &&
+	     i < named->len; i++)
+		add_contact(reading, value_string(named->entries[i].value),
+			    &reading->approvers);
+}
+
 static void find_approvers(struct reading *reading)
 {
-	const struct record *charter = charter_of(reading->program);
+	const struct record *charter = only_of(reading->program, "charter");
+	const struct record *policy = only_of(reading->program, "policy");
+	const struct value *names = policy
+		? value_path(policy->document->front, VIEW("scope.approvers"))
+		: NULL;
 
 	if (!charter)
 		return;
 	add_contact(reading, charter->owner, &reading->own);
-	add_contact(reading, record_text(charter, VIEW("raci.accountable")),
-		    &reading->approvers);
+	if (!names || names->type != VALUE_LIST)
+		add_approver(reading, charter, VIEW("raci.accountable"));
+	for (size_t i = 0; names && names->type == VALUE_LIST &&
+	     i < names->len; i++)
+		add_approver(reading, charter,
+			     value_string(names->entries[i].value));
 	if (!reading->approvers.list.len)
 		reading->approvers = reading->own;
 }
