@@ -94,6 +94,22 @@ says 'without it' 'M-1 The M-1: computed 2026-07-28'
 ok 'a commit, today' muster plan why M-1 --rev HEAD
 says 'the same' 'finished on 2026-07-28'
 
+# --- dates that contradict the plan
+
+sed -i 's/^due: .*/due: 2026-07-20/' program/items/M-1.md
+ok 'due too early' muster plan
+says 'is a warning' "warning: 'M-1' is due on 2026-07-20, but 'W-2'"
+item policy policy 'rules: {plan/due: error}'
+fails 1 'or what the policy says' muster plan --quiet
+says 'an error' 'error: '
+sed -i '/^due/a\
+waive:\
+  plan/due: until 2026-12-31, the vendor is closed' program/items/M-1.md
+ok 'unless it is waived' muster plan
+silent_on 'which leaves nothing' plan/due
+sed -i '/^waive/,/^  plan/d;s/^due: .*/due: 2026-08-31/' program/items/M-1.md
+rm program/items/policy.md
+
 # --- odd ones
 
 item deliverable W-5 'status: planned' 'duration: 1w' 'depends_on: [W-6]'
