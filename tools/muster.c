@@ -37,6 +37,7 @@ static const struct verb {
 	{ NULL, "raid review", "go through all that wants a look, one by one" },
 	{ "Planning", "plan",
 	  "the critical path, and how far everything can slip" },
+	{ NULL, "forecast", "will we hit the date? P50, P80, P95 and odds" },
 	{ "Decisions and history", "decisions",
 	  "who decided what, when; was it changed since?" },
 	{ NULL, "log", "the life of a record, change by change" },

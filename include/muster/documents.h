@@ -17,7 +17,8 @@ struct documents {
 void documents_init(struct documents *documents, struct arena *arena);
 
 /* The document of a file that a snapshot listed, whatever is wrong with
- * it: findings say so. NULL with err set when it can't be read at all. */
+ * it: findings say so. NULL with err set when it can't be read at all. It
+ * lives as long as the snapshot; that of a commit, as the documents. */
 const struct document *documents_file(struct documents *documents,
 				      struct snapshot *snapshot,
 				      struct snapshot_file *file,

@@ -41,33 +41,6 @@ static struct document *too_large(struct documents *documents,
 	return document;
 }
 
-const struct document *documents_file(struct documents *documents,
-				      struct snapshot *snapshot,
-				      struct snapshot_file *file,
-				      struct err *err)
-{
-	struct document *document;
-	struct view key = VIEW(""), bytes;
-	int rc;
-
-	if (file->has_oid) {
-		key = key_of(documents, file->path, &file->oid);
-		document = map_get(&documents->map, key);
-		if (document)
-			return document;
-	}
-	rc = snapshot_read(snapshot, file, &bytes, err);
-	if (rc < 0)
-		return NULL;
-	document = rc == SNAPSHOT_LARGE
-			   ? too_large(documents, file->path)
-			   : document_read(file->path, bytes,
-					   documents->arena);
-	if (!key.len && file->has_oid)
-		key = key_of(documents, file->path, &file->oid);
-	return key.len ? keep(documents, key, document) : document;
-}
-
 const struct document *documents_blob(struct documents *documents,
 				      struct repo *repo,
 				      const struct oid *oid,
@@ -87,4 +60,35 @@ const struct document *documents_blob(struct documents *documents,
 			   ? too_large(documents, path)
 			   : document_read(path, bytes, documents->arena);
 	return keep(documents, key, document);
+}
+
+const struct document *documents_file(struct documents *documents,
+				      struct snapshot *snapshot,
+				      struct snapshot_file *file,
+				      struct err *err)
+{
+	struct document *document;
+	struct view key = VIEW(""), bytes;
+	int rc;
+
+	if (file->has_oid && snapshot->source == SNAPSHOT_COMMIT &&
+	    !snapshot->overlay.len)
+		return documents_blob(documents, snapshot->repo, &file->oid,
+				      file->path, err);
+	if (file->has_oid) {
+		key = key_of(documents, file->path, &file->oid);
+		document = map_get(&documents->map, key);
+		if (document)
+			return document;
+	}
+	rc = snapshot_read(snapshot, file, &bytes, err);
+	if (rc < 0)
+		return NULL;
+	document = rc == SNAPSHOT_LARGE
+			   ? too_large(documents, file->path)
+			   : document_read(file->path, bytes,
+					   documents->arena);
+	if (!key.len && file->has_oid)
+		key = key_of(documents, file->path, &file->oid);
+	return key.len ? keep(documents, key, document) : document;
 }
