@@ -21,6 +21,7 @@ struct gathering {
 	struct mechanical mechanical;
 	struct audit audit;
 	struct tenure_scope tenure;
+	struct comparison pending;	/* not committed yet */
 	struct programs week_ago;
 	struct snapshot week;
 	struct site site;

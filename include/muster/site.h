@@ -13,7 +13,9 @@
  * {{site.root}}{{href}}. A record is told everywhere as site_record_put()
  * has it. Only value_html() texts are markup; all else is escaped.
  *
- * Pages are made by several threads: nothing here changes the site.
+ * Pages are made by several threads: nothing here changes the site, and what
+ * reads the repository (site_page.put, site_put_life()) runs on one thread at
+ * a time.
  */
 #ifndef MUSTER_SITE_H
 #define MUSTER_SITE_H
@@ -41,6 +43,7 @@ struct site {
 	const struct audit *audit;	/* as for the ledger */
 	const struct tenure_scope *tenure;	/* the same */
 	const struct movements *movements;
+	const struct comparison *pending;	/* not committed yet */
 	struct view digest;		/* of the decision log, in hex */
 	struct view commit;		/* its id in hex, or empty */
 	int32_t committed;		/* its day */
@@ -117,10 +120,15 @@ int site_put_health(struct value *map, const struct site_program *site,
 /* "YYYY-MM-DD" */
 struct value *site_day(int32_t day, struct arena *arena);
 
-/* A record's own page. */
-int site_record_page(struct value *document,
-		     const struct site_program *program,
-		     const struct record *record, struct arena *arena,
-		     struct err *err);
+/* What a record's own page says. */
+void site_record_page(struct value *document,
+		      const struct site_program *site,
+		      const struct record *record, struct arena *arena);
+
+/* Put its history: "life". It reads versions from the repository: one thread
+ * at a time. 0, or -1 with err set. */
+int site_put_life(struct value *document, const struct site_program *site,
+		  const struct record *record, struct arena *arena,
+		  struct err *err);
 
 #endif

@@ -2,6 +2,8 @@
 #include "muster/site.h"
 
 #include "muster/difference.h"
+#include "muster/html.h"
+#include "muster/name.h"
 
 /* "needed_by" as a heading: "Needed by". */
 static struct view label(struct view name, struct arena *arena)
@@ -118,14 +120,67 @@ static struct value *backlinks(const struct site_program *site,
 	return list;
 }
 
-int site_record_page(struct value *document,
-		     const struct site_program *site,
-		     const struct record *record, struct arena *arena,
-		     struct err *err)
+/* --- the body */
+
+struct linking {
+	const struct site_program *site;
+	const char *root;	/* the way from the page to the folder of the
+				 * program's pages */
+	struct arena *arena;
+};
+
+static bool link_id(const struct linking *linking, struct view id,
+		    struct html_target *target)
+{
+	const struct record *record = program_find(linking->site->program,
+						   id);
+	const char *file = map_get(&linking->site->addresses, id);
+
+	if (!record)
+		return false;
+	target->title = record->title;
+	target->address = file ? view_of(arena_printf(linking->arena, "%s%s",
+						      linking->root, file))
+			       : VIEW("");
+	return true;
+}
+
+static bool link_name(const void *data, enum html_name what,
+		      struct view name, struct html_target *target)
+{
+	const struct linking *linking = data;
+
+	if (what == HTML_PATH) {
+		name = name_id(name_of(name));
+		if (!name.len)
+			return false;
+	}
+	return link_id(linking, name, target);
+}
+
+static struct value *body(const struct site_program *site,
+			  const struct record *record, struct arena *arena)
+{
+	const struct linking linking = { site, "../", arena };
+	const struct html_context context = {
+		.shift = 1, .prefix = VIEW("body-"), .resolve = link_name,
+		.data = &linking
+	};
+	struct str out = STR_INIT;
+	struct value *value;
+
+	html_body(&out, record->document->body, &context);
+	value = value_html(arena, view_copy(arena, str_view(&out)));
+	str_release(&out);
+	return value;
+}
+
+void site_record_page(struct value *document,
+		      const struct site_program *site,
+		      const struct record *record, struct arena *arena)
 {
 	struct value *named_by = backlinks(site, record, arena);
 
-	(void)err;
 	value_put(arena, document, VIEW("record"),
 		  site_record_of(site, record, arena));
 	value_put(arena, document, VIEW("fields"),
@@ -133,5 +188,5 @@ int site_record_page(struct value *document,
 	value_put_text(arena, document, "path", record->path);
 	value_put_bool(arena, document, "has_backlinks", named_by->len > 0);
 	value_put(arena, document, VIEW("backlinks"), named_by);
-	return 0;
+	value_put(arena, document, VIEW("body"), body(site, record, arena));
 }

@@ -38,6 +38,22 @@ static int find_tip(struct gathering *gathering, struct command *command)
 			     &session->documents, &command->err) < 0 ? -1 : 1;
 }
 
+/* What is not committed yet. */
+static int read_pending(struct gathering *gathering, struct command *command)
+{
+	struct session *session = &gathering->session;
+	const struct comparison_side now = { &session->snapshot,
+					     &session->programs };
+	const struct comparison_side before = { &gathering->tip,
+						&gathering->committed };
+
+	gathering->site.pending = &gathering->pending;
+	if (session->snapshot.source == SNAPSHOT_COMMIT)
+		return 0;
+	return comparison_read(&gathering->pending, &before, &now,
+			       &session->documents, &command->err);
+}
+
 /* Nobody has said which day it is: then it is the commit's. */
 static bool is_day_open(const struct command *command)
 {
@@ -207,6 +223,7 @@ int gathering_open(struct gathering *gathering, struct command *command,
 	rc = find_tip(gathering, command);
 	if (rc > 0 && (read_commit(gathering, command) < 0 ||
 		       read_history(gathering, command) < 0 ||
+		       read_pending(gathering, command) < 0 ||
 		       read_week(gathering, command) < 0))
 		rc = -1;
 	return rc < 0 ? -1 : read_programs(gathering, command);

@@ -76,21 +76,35 @@ static const char *template_of(const struct job *job)
 	return job->record ? "record" : job->page->template;
 }
 
+/* Put what can be read by one thread at a time. */
+static int read_document(struct build *build, const struct job *job,
+			 struct value *document, struct arena *arena,
+			 struct err *err)
+{
+	int rc;
+
+	pthread_mutex_lock(&build->mutex);
+	rc = job->record ? site_put_life(document, job->program, job->record,
+					 arena, err)
+			 : job->page->put(document, job->program, arena, err);
+	pthread_mutex_unlock(&build->mutex);
+	return rc;
+}
+
 /* The document of a page; NULL with err set. */
-static struct value *document_of(const struct job *job, struct arena *arena,
-				 struct err *err)
+static struct value *document_of(struct build *build, const struct job *job,
+				 struct arena *arena, struct err *err)
 {
 	struct view title = job->record ? job->record->title
 					: view_of(job->page->label);
 	struct value *document =
 		site_document(job->program->site, job->program,
 			      template_of(job), file_of(job), title, arena);
-	int rc = job->record ? site_record_page(document, job->program,
-						job->record, arena, err)
-			     : job->page->put(document, job->program, arena,
-					      err);
 
-	return rc < 0 ? NULL : document;
+	if (job->record)
+		site_record_page(document, job->program, job->record, arena);
+	return read_document(build, job, document, arena, err) < 0
+		       ? NULL : document;
 }
 
 static int render(struct build *build, const struct job *job,
@@ -116,20 +130,17 @@ static int render(struct build *build, const struct job *job,
 			   str_view(page), err);
 }
 
-/* The next job with its document: 1; 0 when all are taken, or one failed. */
-static int take(struct build *build, struct arena *arena, struct job *job,
-		struct value **document, struct err *err)
+/* The next job; false when all are taken, or one failed. */
+static bool take(struct build *build, struct job *job)
 {
-	int rc = 0;
+	bool got;
 
 	pthread_mutex_lock(&build->mutex);
-	if (build->next < build->jobs.len && !build->failed) {
+	got = build->next < build->jobs.len && !build->failed;
+	if (got)
 		*job = build->jobs.items[build->next++];
-		*document = document_of(job, arena, err);
-		rc = *document ? 1 : -1;
-	}
 	pthread_mutex_unlock(&build->mutex);
-	return rc;
+	return got;
 }
 
 static void note_failure(struct build *build, const struct err *err)
@@ -141,24 +152,27 @@ static void note_failure(struct build *build, const struct err *err)
 	pthread_mutex_unlock(&build->mutex);
 }
 
+static int make_page(struct build *build, const struct job *job,
+		     struct arena *arena, struct str *page, struct err *err)
+{
+	const struct value *document = document_of(build, job, arena, err);
+
+	return document ? render(build, job, document, page, err) : -1;
+}
+
 static void *work(void *data)
 {
 	struct build *build = data;
 	struct arena arena = ARENA_INIT;
 	struct str page = STR_INIT;
-	struct value *document;
 	struct err err;
 	struct job job;
-	int rc;
 
-	while ((rc = take(build, &arena, &job, &document, &err)) > 0) {
-		rc = render(build, &job, document, &page, &err);
+	while (take(build, &job)) {
+		if (make_page(build, &job, &arena, &page, &err) < 0)
+			note_failure(build, &err);
 		arena_clear(&arena);
-		if (rc < 0)
-			break;
 	}
-	if (rc < 0)
-		note_failure(build, &err);
 	str_release(&page);
 	arena_release(&arena);
 	return NULL;
