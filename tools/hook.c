@@ -15,6 +15,7 @@
 #include "muster/date.h"
 #include "muster/escape.h"
 #include "muster/file.h"
+#include "muster/hook_server.h"
 #include "muster/hooks.h"
 #include "muster/hooks_report.h"
 #include "muster/json.h"
@@ -50,6 +51,37 @@ static int status(struct command *command, const struct hooks *hooks)
 		hooks_report_status(&command->out, hooks);
 	return command_finish(command, hooks_complete(hooks)
 			      ? EXIT_CLEAN : EXIT_FINDINGS);
+}
+
+/* The same of a bare repository, whose one hook that is. */
+static int serve(struct command *command, struct hook_server *server,
+		 bool dry)
+{
+	const char *verb = command->form->verb;
+	struct value *document;
+
+	if (!strcmp(verb, "status")) {
+		document = report_document(&command->arena, command->tool,
+					   command->today);
+		hook_server_report_put(document, server);
+		if (command->format == COMMAND_JSON)
+			json_write(&command->out, document);
+		else if (!command->quiet)
+			hook_server_report_status(&command->out, server);
+		return command_finish(command, server->checked
+				      ? EXIT_CLEAN : EXIT_FINDINGS);
+	}
+	if (!strcmp(verb, "install"))
+		hook_server_plan_install(server);
+	else
+		hook_server_plan_uninstall(server);
+	if (!dry && hook_server_do(server, &command->err) < 0)
+		return command_cannot(command);
+	if (!command->quiet)
+		hook_server_report_done(&command->out, server, dry);
+	hook_server_report_advice(&command->out, server);
+	return command_finish(command, server->step == HOOK_STOP
+			      ? EXIT_FINDINGS : EXIT_CLEAN);
 }
 
 static const char *variable(const char *name, const char *standard)
@@ -229,13 +261,19 @@ int main(int argc, char **argv)
 		{ 0 }
 	};
 	struct command command;
+	struct hook_server server;
 	struct hooks hooks;
+	int bare;
 
 	command_start(&command, "hook", forms, argc, argv);
 	if (!strcmp(command.form->verb, "run"))
 		return run(&command, argv[0]);
 	if (hooks_find(&hooks, &command.arena, &command.err) < 0)
 		return command_cannot(&command);
+	bare = hook_server_find(&server, &hooks, &command.err);
+	if (bare)
+		return bare < 0 ? command_cannot(&command)
+				: serve(&command, &server, dry);
 	if (!strcmp(command.form->verb, "status"))
 		return status(&command, &hooks);
 	if (!strcmp(command.form->verb, "install"))

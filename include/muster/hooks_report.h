@@ -15,6 +15,10 @@
  * "would create". */
 const char *hooks_report_word(const struct hooks *hooks, size_t i, bool dry);
 
+/* Append what was done about one file by itself, or with `dry` would be. */
+void hooks_report_file(struct str *out, const struct hook_file *file,
+		       enum hook_step step, bool dry);
+
 /* Append a line for each thing that was done, or with `dry` would be. */
 void hooks_report_done(struct str *out, const struct hooks *hooks, bool dry);
 

@@ -19,10 +19,10 @@ server() # name
 	begin "$1" && risk R-001 && risk R-002 &&
 		commit 2026-07-14 'risks: two' && SRV=$TRASH/work/$1.git &&
 		git clone --quiet --bare . "$SRV" && git remote add srv "$SRV" &&
-		install_hook "$SRV"
+		(cd "$SRV" && muster hook install --quiet)
 }
 
-install_hook() # bare repository
+install_hook() # git directory
 {
 	mkdir -p "$1/hooks" && cp "$ROOT/hooks/pre-receive" "$1/hooks/" &&
 		chmod +x "$1/hooks/pre-receive"

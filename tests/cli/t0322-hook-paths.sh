@@ -165,9 +165,40 @@ ok 'and checked' muster hook status
 unset GIT_DIR GIT_WORK_TREE
 
 git init -q --bare bare.git && cd bare.git || exit 2
-ok 'a bare repository' muster hook install
-ok 'has them, too' test -x hooks/pre-commit
+fails 1 'a bare repository' muster hook status
+says 'lets pushes in unchecked' 'pre-receive       NOT checked'
+ok 'a dry run' muster hook install --dry-run
+says 'says what it would do' "would create  $PWD/hooks/pre-receive"
+ok 'an install' muster hook install
+ok 'gives it the hook of a server' test -x hooks/pre-receive
+ok 'as it is in the sources' cmp hooks/pre-receive "$ROOT/hooks/pre-receive"
+[ ! -e hooks/pre-commit ] && [ ! -e hooks/pre-push ]
+result $? 'and none that it never runs'
 ok 'and says so' muster hook status
+says 'by its path' "checked      $PWD/hooks/pre-receive runs muster"
+ok 'a second one' muster hook install
+says 'changes nothing' "kept          $PWD/hooks/pre-receive"
+ok 'uninstall' muster hook uninstall
+[ ! -e hooks/pre-receive ]
+result $? 'takes it away'
+printf '#!/bin/sh\nexec cat\n' >hooks/pre-receive && chmod +x hooks/pre-receive
+ok 'one of somebody else' muster hook install
+says 'is kept' "$PWD/hooks/pre-receive.pre-muster, which runs first"
+ok 'and comes back' muster hook uninstall
+ok 'as it was' grep -qx 'exec cat' hooks/pre-receive
+printf '#!/bin/sh\nexec muster receive\n' >hooks/pre-receive
+ok 'one that calls muster' muster hook install
+says 'stays' "$PWD/hooks/pre-receive, which runs muster itself"
+printf '#!/bin/sh\necho "$(basename "$0")"\n' >hooks/pre-receive
+fails 1 'one that asks for its name' muster hook install
+says 'stays alone' 'Have it run `muster receive`, with its input'
+rm hooks/pre-receive && mkdir "$TRASH/shared"
+git config --global core.hooksPath "$TRASH/shared"
+ok 'a folder of all repositories' muster hook install
+says 'gets nothing' 'since core.hooksPath leads there'
+[ -z "$(ls "$TRASH/shared")" ]
+result $? 'at all'
+git config --global --unset core.hooksPath
 
 cd "$TRASH/work" && repository json && muster hook install -q && rm \
 	$hooks/pre-merge-commit

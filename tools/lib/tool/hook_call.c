@@ -30,6 +30,7 @@ static const struct {
 	{ "pre-push", RUN "pre-push" },
 	{ "pre-push", "muster outgoing" },
 	{ "pre-push", "id: muster-pre-push" },
+	{ "pre-receive", "muster receive" },
 };
 
 static bool line_calls(struct view line, const char *name)

@@ -99,6 +99,14 @@ static void add_file(struct str *out, const struct hook_file *file,
 		add_line(out, keep, file->before, ", which runs first");
 }
 
+void hooks_report_file(struct str *out, const struct hook_file *file,
+		       enum hook_step step, bool dry)
+{
+	add_file(out, file, step, dry,
+		 step == HOOK_KEEP && file->state == HOOK_FOREIGN &&
+		 file->calls ? ", which runs muster itself" : "");
+}
+
 void hooks_report_done(struct str *out, const struct hooks *hooks, bool dry)
 {
 	static const char *const changes[][2] = {
