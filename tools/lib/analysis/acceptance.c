@@ -29,6 +29,23 @@ static bool is_settled(const struct document *document,
 		       STATUS_DONE;
 }
 
+/* Was it taken away under another id? That is how a newcomer gets a number
+ * of its own. */
+static bool is_renumbered(const struct comparison *comparison,
+			  const struct comparison_change *change)
+{
+	for (size_t i = 0; !change->old && i < comparison->changes.len; i++) {
+		const struct comparison_change *gone =
+			&comparison->changes.items[i];
+
+		if (!gone->new && gone->kind == change->kind &&
+		    view_equal(gone->title, change->title) &&
+		    is_settled(gone->old, gone->kind))
+			return true;
+	}
+	return false;
+}
+
 void acceptances_find(struct acceptances *acceptances,
 		      const struct comparison *comparison,
 		      struct arena *arena)
@@ -40,7 +57,8 @@ void acceptances_find(struct acceptances *acceptances,
 		const char *key = key_of(change->kind);
 
 		if (key && is_settled(change->new, change->kind) &&
-		    !is_settled(change->old, change->kind))
+		    !is_settled(change->old, change->kind) &&
+		    !is_renumbered(comparison, change))
 			*VEC_PUSH(arena, &acceptances->list) =
 				(struct acceptance){ change, change->id, key };
 	}

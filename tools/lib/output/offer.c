@@ -36,12 +36,14 @@ static void add_change(struct str *out, struct view comment,
 	str_release(&line);
 }
 
+/* With empty lines around: a trailer is one in a paragraph of its own. */
 static void add_trailers(struct str *out, struct view comment,
 			 const struct acceptances *owed)
 {
 	add_words(out, comment, "");
 	add_words(out, comment, "This has to be said at the message's end: "
 		  "take the sign before it away.");
+	str_addc(out, '\n');
 	for (size_t i = 0; i < owed->list.len; i++) {
 		struct str line = STR_INIT;
 
@@ -50,6 +52,7 @@ static void add_trailers(struct str *out, struct view comment,
 		add_line(out, comment, str_view(&line));
 		str_release(&line);
 	}
+	str_addc(out, '\n');
 }
 
 void offer_write(struct str *out, const struct comparison *comparison,
@@ -72,5 +75,6 @@ void offer_write(struct str *out, const struct comparison *comparison,
 				       "--staged", count - shown));
 	if (owed->list.len)
 		add_trailers(out, comment, owed);
-	add_words(out, comment, "");
+	else
+		add_words(out, comment, "");
 }

@@ -185,10 +185,11 @@ int statement_check(struct pending *pending, const struct message *message,
 				     .found = { .arena = findings->arena } };
 	struct programs programs;
 
-	if (!pending->programs.list.len)
+	checking.body = message_body(message, checking.arena);
+	/* Without a message git makes no commit. */
+	if (!pending->programs.list.len || !view_trim(checking.body).len)
 		return 0;
-	trailers_find(&checking.trailers,
-		      message_body(message, checking.arena), checking.arena);
+	trailers_find(&checking.trailers, checking.body, checking.arena);
 	check_owed(&checking);
 	if (!checking.found.list.len && !has_keys(&checking.trailers))
 		return 0;
