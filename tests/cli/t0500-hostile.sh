@@ -150,6 +150,26 @@ jq -rs '"---\nid: thing\nkind: kind\ntitle: Thing\nabout: A thing.\nfields:",
 	"$data/blns.json" "$data/hostile.json" >program/kinds/thing.md
 everywhere 'every string as a field of a kind' 3
 
+begin plans
+risks '"---\nid: W-\(.key)\nkind: deliverable\nduration: 1d\n" +
+	"title: \(.value | @json)\nstatus: \(.value | @json)\n" +
+	"milestone: \(.value | @json)\nprogress: \(.value | @json)\n" +
+	"start: \(.value | @json)\ndepends_on: [\(.value | @json)]\n---"'
+everywhere 'every string in an item of the plan' 630
+for form in text markdown mermaid; do
+	answers "plan: in an item, as $form" muster plan --format "$form"
+	is_safe "plan: in an item, as $form, safe to show"
+done
+answers 'plan as JSON: in an item' muster plan --format json
+is_json 'plan as JSON: in an item, is JSON'
+muster plan --format json >"$TRASH/plan"
+jq -r '.plans[].items[].id' "$TRASH/plan" >"$TRASH/ids"
+# shellcheck disable=SC2046 # words
+answers 'plan why: in an item' muster plan why $(cat "$TRASH/ids")
+is_safe 'plan why: in an item, safe to show'
+answers 'plan if: in an item' muster plan --what-if W-3+1w
+is_safe 'plan if: in an item, safe to show'
+
 begin bytes
 mkdir program/risks
 n=0

@@ -2,6 +2,12 @@
 
 #include "muster/plan.h"
 
+static uint32_t random_below(uint32_t *seed, uint32_t below)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (*seed >> 8) % below;
+}
+
 /* A program without files: records from their front matter. */
 static struct program program;
 static struct plan plan;
@@ -347,6 +353,81 @@ static void what_is_held_or_done_is_moved_as_it_is(void **state)
 	assert_int_equal(item("W-2")->early_finish, day_of("2026-05-01"));
 }
 
+/* Items in a random order of who waits for whom. */
+static void draw(struct arena *arena, uint32_t *seed)
+{
+	static const char *const statuses[] = { "planned", "planned",
+						"in-progress", "done",
+						"cancelled" };
+	uint32_t len = 2 + random_below(seed, 14);
+
+	begin(arena);
+	for (uint32_t i = 1; i <= len; i++) {
+		struct str lines = STR_INIT;
+		bool milestone = !random_below(seed, 4);
+
+		str_addf(&lines, "duration: %ubd\ndue: 2026-05-%02u\n",
+			 random_below(seed, 9), 1 + random_below(seed, 30));
+		if (!random_below(seed, 3))
+			str_addf(&lines, "start: 2026-0%u-1%u\n",
+				 4 + random_below(seed, 2),
+				 random_below(seed, 9));
+		str_adds(&lines, "depends_on: [");
+		for (uint32_t k = 1; k < i; k++)
+			if (!random_below(seed, 4))
+				str_addf(&lines, "X-%u, ", k);
+		str_adds(&lines, "]\n");
+		add(milestone ? "milestone" : "deliverable",
+		    arena_printf(arena, "X-%u", i),
+		    statuses[random_below(seed, 5)], lines.buf);
+		str_release(&lines);
+	}
+	add("milestone", "X-99", "planned", "depends_on: [X-1, X-2]\n");
+}
+
+/* By how much the end moves when an item is so many workdays later. */
+static int32_t moved(const struct plan *before, const struct plan_item *it,
+		     int32_t by)
+{
+	struct plan_changes changes = { 0 };
+	struct plan after;
+
+	*VEC_PUSH(before->arena, &changes.list) = (struct plan_change){
+		PLAN_LATER, it->record->id, false,
+		{ by, DURATION_BUSINESS_DAYS }, 0 };
+	plan_suppose(&after, &program,
+		     before->items.items[before->end].record->id,
+		     before->today, &changes, before->arena);
+	return after.times.early_finish[after.end] -
+	       before->times.early_finish[before->end];
+}
+
+static void an_item_can_slip_by_its_slack_and_no_more(void **state)
+{
+	uint32_t seed = 7;
+	size_t tried = 0;
+
+	for (int round = 0; round < 300; round++) {
+		struct plan before;
+
+		draw(*state, &seed);
+		read_to("2026-04-25", "");
+		before = plan;
+		for (size_t i = 0; i < before.items.len; i++) {
+			const struct plan_item *it = &before.items.items[i];
+
+			if (it->done || !it->bound)
+				continue;
+			assert_int_equal(moved(&before, it, it->slack), 0);
+			assert_int_equal(moved(&before, it, it->slack + 1),
+					 1);
+			tried++;
+		}
+		arena_clear(*state);
+	}
+	assert_true(tried > 500);
+}
+
 static void odd_values_are_survived(void **state)
 {
 	begin(*state);
@@ -392,6 +473,7 @@ int main(void)
 		ARENA_TEST(due_before_it_can_be_is_told),
 		ARENA_TEST(what_is_supposed_moves_the_end),
 		ARENA_TEST(what_is_held_or_done_is_moved_as_it_is),
+		ARENA_TEST(an_item_can_slip_by_its_slack_and_no_more),
 		ARENA_TEST(odd_values_are_survived),
 		ARENA_TEST(an_empty_program_has_no_end),
 	};

@@ -122,14 +122,22 @@ void plan_item_input(struct plan_item *item, bool waits,
 		input->not_before = 0;
 }
 
+static int32_t latest(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
+/* The day that lies so much behind or before another. */
 static int32_t later(const struct plan *plan, int32_t day,
 		     const struct plan_change *change)
 {
-	int32_t count = change->sooner ? -change->by.count : change->by.count;
+	int32_t count = change->by.count;
 
-	if (change->by.unit == DURATION_DAYS)
-		return day + count;
-	return plan_finish_day(plan, plan_time(plan, day) + count + 1);
+	if (change->by.unit == DURATION_DAYS || !count)
+		return change->sooner ? day - count : day + count;
+	return plan_finish_day(plan, change->sooner
+			       ? plan_time(plan, day) - count + 1
+			       : plan_time(plan, day + 1) + count);
 }
 
 static void prolong(struct plan_item *item, const struct plan_change *change,
@@ -165,18 +173,14 @@ void plan_item_suppose(struct plan_item *item,
 							    : plan->today,
 				     change), plan, input);
 	} else if (item->source == PLAN_HELD) {
-		item->hold = later(plan, item->hold, change);
+		item->hold = later(plan, latest(item->hold, plan->today),
+				   change);
 		input->not_before = plan_time(plan, item->hold + 1);
 		if (input->not_before < 0)
 			input->not_before = 0;
 	} else {
 		prolong(item, change, plan, input);
 	}
-}
-
-static int32_t latest(int32_t a, int32_t b)
-{
-	return a > b ? a : b;
 }
 
 /* What has no length happens at a moment, which belongs to the day that
