@@ -1,5 +1,6 @@
 /*
- * Dates: days of the proleptic Gregorian calendar, no times, no zones.
+ * Dates: days of the proleptic Gregorian calendar; no times but of commits,
+ * no zones.
  *
  * A day is a number, 1970-01-01 being 0; arithmetic on it is arithmetic.
  * After Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
@@ -23,6 +24,10 @@ const char *date_format(int32_t day, char out[DATE_SIZE]);
 
 /* The UTC day of a Unix time in seconds; any int64 is safe (clamped). */
 int32_t date_of_time(int64_t seconds);
+
+/* A Unix time as RFC 3339 writes it, in UTC: YYYY-MM-DDThh:mm:ssZ, cut to
+ * the years 1 to 9999. Yields out. */
+const char *date_stamp(int64_t seconds, char out[DATE_SIZE]);
 
 /* 0 is Monday, 6 is Sunday. */
 int date_weekday(int32_t day);

@@ -147,6 +147,26 @@ static void nothing_else_is_a_duration(void **state)
 		assert_false(duration_parse(view_of(no[i]), &duration));
 }
 
+static void a_stamp_is_utc_within_four_digits_of_years(void **state)
+{
+	static const struct {
+		int64_t seconds;
+		const char *stamp;
+	} examples[] = {
+		{ 0, "1970-01-01T00:00:00Z" },
+		{ -1, "1969-12-31T23:59:59Z" },
+		{ 1790000000, "2026-09-21T14:13:20Z" },
+		{ INT64_MIN, "0001-01-01T00:00:00Z" },
+		{ INT64_MAX, "9999-12-31T23:59:59Z" },
+	};
+	char stamp[DATE_SIZE];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(examples) / sizeof(*examples); i++)
+		assert_string_equal(date_stamp(examples[i].seconds, stamp),
+				    examples[i].stamp);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -160,6 +180,7 @@ int main(void)
 		cmocka_unit_test(weekdays_begin_with_monday),
 		cmocka_unit_test(durations_are_days_weeks_or_business_days),
 		cmocka_unit_test(nothing_else_is_a_duration),
+		cmocka_unit_test(a_stamp_is_utc_within_four_digits_of_years),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -77,6 +77,20 @@ int32_t date_of_time(int64_t seconds)
 	return day > DAY_MAX ? DAY_MAX : (int32_t)day;
 }
 
+const char *date_stamp(int64_t seconds, char out[DATE_SIZE])
+{
+	int32_t day = date_of_time(seconds);
+	int64_t time = seconds - (int64_t)day * DAY_SECONDS;
+	int second = time < 0 ? 0 : time < DAY_SECONDS ? (int)time
+						       : DAY_SECONDS - 1;
+	char text[DATE_SIZE];
+
+	snprintf(out, DATE_SIZE, "%.10sT%02d:%02d:%02dZ",
+		 date_format(day, text), second / 3600, second / 60 % 60,
+		 second % 60);
+	return out;
+}
+
 int date_weekday(int32_t day)
 {
 	int weekday = (int)(((int64_t)day + 3) % 7);
