@@ -155,6 +155,19 @@ static void a_copy_outlives_its_source(void **state)
 	arena_release(&arena);
 }
 
+static void a_str_is_cut_to_its_beginning(void **state)
+{
+	struct str str = STR_INIT;
+
+	(void)state;
+	str_cut(&str, 0);
+	assert_int_equal(str.len, 0);
+	str_adds(&str, "abc");
+	str_cut(&str, 2);
+	assert_string_equal(str.buf, "ab");
+	expect_str(&str, "ab");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -171,6 +184,7 @@ int main(void)
 		cmocka_unit_test(an_untouched_str_is_the_empty_view),
 		cmocka_unit_test(clearing_a_str_keeps_its_memory),
 		cmocka_unit_test(a_copy_outlives_its_source),
+		cmocka_unit_test(a_str_is_cut_to_its_beginning),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
