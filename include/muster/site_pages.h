@@ -17,6 +17,10 @@ int site_overview(struct value *document, const struct site_program *site,
 int site_plan(struct value *document, const struct site_program *site,
 	      struct arena *arena, struct err *err);
 
+/* The open entries of each log, what they need, and the risk matrix. */
+int site_raid(struct value *document, const struct site_program *site,
+	      struct arena *arena, struct err *err);
+
 /* All records, by kind. */
 int site_records(struct value *document, const struct site_program *site,
 		 struct arena *arena, struct err *err);

@@ -8,6 +8,7 @@
 const struct site_page site_pages[] = {
 	{ "index.html", "overview", "Overview", site_overview },
 	{ "plan.html", "plan", "Plan", site_plan },
+	{ "raid.html", "raid", "RAID", site_raid },
 	{ "records.html", "records", "Records", site_records },
 };
 
