@@ -111,6 +111,15 @@ void site_put_text(struct value *map, const char *key, struct view text,
 void site_put_day(struct value *map, const char *key, bool known,
 		  int32_t day, struct arena *arena);
 
+/* "needed_by" as a heading: "Needed by". */
+struct view site_label(struct view name, struct arena *arena);
+
+/* A record's field that is a table: label, columns (texts), rows (cells:
+ * text, href). NULL when it has none. */
+struct value *site_table(const struct site_program *site,
+			 const struct record *record, struct view name,
+			 struct arena *arena);
+
 /* Put "health": stated, computed, differ, reasons (rag, text, and the record
  * as site_record() has it). `item` NULL: the program's. */
 int site_put_health(struct value *map, const struct site_program *site,

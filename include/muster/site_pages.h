@@ -21,6 +21,22 @@ int site_plan(struct value *document, const struct site_program *site,
 int site_raid(struct value *document, const struct site_program *site,
 	      struct arena *arena, struct err *err);
 
+/* The decision log: open ones, then the others; what was changed since. */
+int site_decisions(struct value *document, const struct site_program *site,
+		   struct arena *arena, struct err *err);
+
+/* Gates with their checklists and sign-offs, rollouts, runbooks. */
+int site_readiness(struct value *document, const struct site_program *site,
+		   struct arena *arena, struct err *err);
+
+/* RACI, stakeholders, load per owner. */
+int site_people(struct value *document, const struct site_program *site,
+		struct arena *arena, struct err *err);
+
+/* The status reports. */
+int site_reports(struct value *document, const struct site_program *site,
+		 struct arena *arena, struct err *err);
+
 /* All records, by kind. */
 int site_records(struct value *document, const struct site_program *site,
 		 struct arena *arena, struct err *err);

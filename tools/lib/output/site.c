@@ -9,6 +9,10 @@ const struct site_page site_pages[] = {
 	{ "index.html", "overview", "Overview", site_overview },
 	{ "plan.html", "plan", "Plan", site_plan },
 	{ "raid.html", "raid", "RAID", site_raid },
+	{ "decisions.html", "decisions", "Decisions", site_decisions },
+	{ "readiness.html", "readiness", "Readiness", site_readiness },
+	{ "people.html", "people", "People", site_people },
+	{ "reports.html", "reports", "Reports", site_reports },
 	{ "records.html", "records", "Records", site_records },
 };
 
@@ -34,6 +38,18 @@ void site_put_day(struct value *map, const char *key, bool known,
 {
 	value_put(arena, map, view_of(key), known ? site_day(day, arena)
 						  : value_null(arena));
+}
+
+struct view site_label(struct view name, struct arena *arena)
+{
+	char *copy = (char *)view_copy(arena, name).ptr;
+
+	for (size_t i = 0; i < name.len; i++)
+		if (copy[i] == '_' || copy[i] == '.')
+			copy[i] = ' ';
+	if (name.len && copy[0] >= 'a' && copy[0] <= 'z')
+		copy[0] = (char)(copy[0] - 'a' + 'A');
+	return (struct view){ copy, name.len };
 }
 
 /* --- addresses */

@@ -5,19 +5,6 @@
 #include "muster/html.h"
 #include "muster/name.h"
 
-/* "needed_by" as a heading: "Needed by". */
-static struct view label(struct view name, struct arena *arena)
-{
-	char *copy = (char *)view_copy(arena, name).ptr;
-
-	for (size_t i = 0; i < name.len; i++)
-		if (copy[i] == '_' || copy[i] == '.')
-			copy[i] = ' ';
-	if (copy[0] >= 'a' && copy[0] <= 'z')
-		copy[0] = (char)(copy[0] - 'a' + 'A');
-	return (struct view){ copy, name.len };
-}
-
 static void push_text(struct value *list, const struct site_program *site,
 		      const struct field *field, const struct value *value,
 		      struct arena *arena)
@@ -75,7 +62,7 @@ static void put_field(struct value *list, const struct site_program *site,
 		? kind_field(record->kind, name) : NULL;
 	struct value *map, *values;
 
-	if (value_empty(value))
+	if (value_empty(value) || (field && field->type == TYPE_TABLE))
 		return;
 	if (!field && value->type == VALUE_MAP) {
 		for (size_t i = 0; i < value->len; i++)
@@ -89,7 +76,7 @@ static void put_field(struct value *list, const struct site_program *site,
 	map = value_push(arena, list, value_map(arena));
 	values = value_list(arena);
 	value_put_text(arena, map, "name", name);
-	value_put_text(arena, map, "label", label(name, arena));
+	value_put_text(arena, map, "label", site_label(name, arena));
 	push_values(values, site, field, value, arena);
 	value_put(arena, map, VIEW("values"), values);
 }
@@ -104,6 +91,25 @@ static struct value *fields(const struct site_program *site,
 		if (!is_shown(front->entries[i].key))
 			put_field(list, site, record, front->entries[i].key,
 				  front->entries[i].value, arena);
+	return list;
+}
+
+/* Fields that are tables stand by themselves. */
+static struct value *tables(const struct site_program *site,
+			    const struct record *record, struct arena *arena)
+{
+	struct value *list = value_list(arena);
+
+	for (size_t i = 0; record->kind &&
+			   i < record->kind->fields.list.len; i++) {
+		const struct field *field =
+			&record->kind->fields.list.items[i];
+		struct value *table = field->type == TYPE_TABLE
+			? site_table(site, record, field->name, arena) : NULL;
+
+		if (table)
+			value_push(arena, list, table);
+	}
 	return list;
 }
 
@@ -185,6 +191,8 @@ void site_record_page(struct value *document,
 		  site_record_of(site, record, arena));
 	value_put(arena, document, VIEW("fields"),
 		  fields(site, record, arena));
+	value_put(arena, document, VIEW("tables"),
+		  tables(site, record, arena));
 	value_put_text(arena, document, "path", record->path);
 	value_put_bool(arena, document, "has_backlinks", named_by->len > 0);
 	value_put(arena, document, VIEW("backlinks"), named_by);
