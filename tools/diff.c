@@ -1,6 +1,7 @@
 /* muster diff: two states of the program, as records. */
 #include "muster/comparison_report.h"
 #include "muster/date.h"
+#include "muster/impacts.h"
 #include "muster/json.h"
 #include "muster/name.h"
 #include "muster/range.h"
@@ -10,7 +11,7 @@
 enum format { TEXT, JSON, MARKDOWN };
 
 struct asked {
-	bool direct, exit_code;
+	bool direct, exit_code, impact;
 };
 
 struct state {
@@ -20,6 +21,8 @@ struct state {
 	struct snapshot snapshots[2];	/* the old one first */
 	struct programs programs[2];
 	struct comparison comparison;
+	bool has_impacts;
+	struct impacts impacts;
 };
 
 /* --- reading */
@@ -193,6 +196,12 @@ static int read_state(struct state *state, struct command *command,
 		return rc;
 	if (compare(state, command) < 0)
 		return -1;
+	state->has_impacts = asked->impact;
+	if (asked->impact &&
+	    impacts_read(&state->impacts, command,
+			 state->range.has_old ? &state->snapshots[0] : NULL,
+			 &state->snapshots[1], &state->documents) < 0)
+		return -1;
 	return narrow(state, command);
 }
 
@@ -234,6 +243,9 @@ static void add_json(struct command *command, const struct state *state)
 		  comparison_report_counts(&state->comparison, arena));
 	value_put(arena, document, VIEW("records"),
 		  comparison_report_value(&state->comparison, arena));
+	if (state->has_impacts)
+		value_put(arena, document, VIEW("impacts"),
+			  impacts_value(&state->impacts, arena));
 	json_write(&command->out, document);
 }
 
@@ -264,14 +276,22 @@ static void tell(struct command *command, const struct state *state)
 {
 	if (command->format == TEXT && !command->quiet)
 		add_range(command, state);
-	if (command->format == JSON)
+	if (command->format == JSON) {
 		add_json(command, state);
-	else if (command->format == MARKDOWN)
+		return;
+	}
+	if (command->format == MARKDOWN)
 		comparison_report_markdown(&command->out, &state->comparison,
 					   &command->arena);
 	else
 		comparison_report_text(&command->out, &state->comparison,
 				       command->color, &command->arena);
+	if (state->impacts.list.len)
+		str_addc(&command->out, '\n');
+	if (command->format == MARKDOWN)
+		impacts_markdown(command, &state->impacts);
+	else
+		impacts_text(command, &state->impacts);
 }
 
 int main(int argc, char **argv)
@@ -286,6 +306,8 @@ int main(int argc, char **argv)
 			 "what is staged, not what is in the files"),
 		OPT_FLAG(0, "direct", &asked.direct,
 			 "A itself, not the merge base"),
+		OPT_FLAG(0, "impact", &asked.impact,
+			 "what it does to dates, path and risks"),
 		OPT_FLAG(0, "exit-code", &asked.exit_code,
 			 "end with 1 when a record differs"),
 		OPT_CHOICE(0, "format", &command.format, "FORMAT", formats,

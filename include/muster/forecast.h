@@ -74,6 +74,9 @@ struct forecast_options {
 				 * result is the same */
 	bool own_date;		/* the end is measured by its due date: there
 				 * is no target */
+	bool by_id;		/* what is drawn for an item goes by its id and
+				 * not by its place: so two plans that differ
+				 * in one item differ by that item alone */
 };
 
 /* Compute it; `slips` may be empty. It refers to both. */

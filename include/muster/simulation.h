@@ -41,6 +41,7 @@ struct simulation_item {
 	int32_t least, range;		/* in ticks: what is drawn lies from
 					 * least to least + range; no length
 					 * is below 0 */
+	uint64_t stream;		/* its draws; 0: those of its number */
 };
 
 struct simulation_scope {

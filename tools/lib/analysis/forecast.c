@@ -107,6 +107,17 @@ static enum forecast_basis set_item(struct setting *setting, uint32_t number,
 	return item->has_due ? set_date(setting, item, to) : FORECAST_JOIN;
 }
 
+/* FNV-1a, never 0. */
+static uint64_t stream_of(const struct plan_item *item)
+{
+	struct view id = item->record->id;
+	uint64_t hash = 0xcbf29ce484222325;
+
+	for (size_t i = 0; i < id.len; i++)
+		hash = (hash ^ (unsigned char)id.ptr[i]) * 0x100000001b3;
+	return hash ? hash : 1;
+}
+
 /* --- results */
 
 static uint32_t permille(uint64_t count, uint32_t runs)
@@ -217,9 +228,12 @@ void forecast_read(struct forecast *forecast, const struct plan *plan,
 	setting.overrun = history(slips->overruns.items, slips->overruns.len,
 				  arena);
 	setting.slip = history(slips->slips.items, slips->slips.len, arena);
-	for (uint32_t i = 0; i < plan->items.len; i++)
+	for (uint32_t i = 0; i < plan->items.len; i++) {
 		VEC_PUSH(arena, &forecast->items)->basis =
 			set_item(&setting, i, &items[i]);
+		if (options->by_id)
+			items[i].stream = stream_of(&plan->items.items[i]);
+	}
 	if (plan->end == NETWORK_NOBODY ||
 	    plan->items.items[plan->end].looped)
 		return;

@@ -55,7 +55,8 @@ static void set_item(struct lanes_item *item, uint32_t number,
 		     const struct simulation_scope *scope)
 {
 	const struct simulation_item *from = &scope->items[number];
-	uint64_t word = scramble(scramble(scope->seed) ^ number);
+	uint64_t word = scramble(scramble(scope->seed) ^
+				 (from->stream ? from->stream : number));
 
 	*item = (struct lanes_item){
 		.keys = { (uint32_t)word, (uint32_t)(word >> 32) },
