@@ -5,6 +5,7 @@
 #include "muster/command.h"
 #include "muster/json.h"
 #include "muster/receive_report.h"
+#include "muster/receive_value.h"
 #include "muster/report.h"
 #include "muster/watchdog.h"
 
@@ -20,7 +21,7 @@ static void add_json(struct command *command, const struct receive *receive)
 	struct value *document = report_document(
 		&command->arena, command->tool, command->today);
 
-	receive_report_put(document, receive);
+	receive_value_put(document, receive);
 	json_write(&command->out, document);
 }
 

@@ -17,8 +17,4 @@
 void receive_report(struct str *out, const struct receive *receive,
 		    const char *mark);
 
-/* Put it into a document: `accepted`, and a list `refs`. */
-void receive_report_put(struct value *document,
-			const struct receive *receive);
-
 #endif

@@ -110,6 +110,14 @@ for name; do
 		"muster: refs/heads/$seen may not be deleted" \
 		git push srv ":refs/heads/$name"
 done
+for name; do
+	printf '%s %s refs/heads/%s\n' "$MAIN" "$NONE" "$name"
+done >"$TRASH/input"
+fails 1 '46: as JSON' sh -c \
+	'GIT_DIR=$1 muster receive --format json <"$2"' - "$SRV" "$TRASH/input"
+says '46: with their results' '"result": "deleted"'
+python3 -m json.tool <"$TRASH/out" >/dev/null
+result $? '46: which is valid'
 find . "$SRV" -name P >"$TRASH/out"
 lines '46: none is run' 0
 

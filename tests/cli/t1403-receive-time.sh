@@ -39,8 +39,9 @@ sleep 0.2
 result $? '119: is ended, too'
 if strace -o /dev/null true 2>/dev/null; then
 	export ASAN_OPTIONS="${ASAN_OPTIONS-}:detect_leaks=0"
+	receive=$MUSTER_BUILD/libexec/muster/muster-receive
 	hook "exec strace -o /dev/null -e trace=openat \
-		-e inject=openat:delay_enter=150000 muster receive"
+		-e inject=openat:delay_enter=80000 $receive"
 	rejects '119: an object store that is slow' "$late" push
 else
 	result 0 '119: an object store that is slow # SKIP no strace here'

@@ -55,8 +55,8 @@ static void on_wall(int signal_number)
 	static const char head[] =
 		"muster: could not decide in the time there is";
 	static const char tail[] =
-		", so nothing is accepted: try again, and if that does not "
-		"help, run `git gc` and `git fsck` on the server\n";
+		", so nothing is accepted: push less at once, and if that "
+		"does not help, run `git gc` and `git fsck` on the server\n";
 
 	(void)signal_number;
 	if (getpgrp() == getpid()) {
