@@ -295,7 +295,7 @@ static void add_paragraph(struct command *command, const struct plan *plan,
 	const struct plan_item *item = plan_find(plan, record->id);
 	size_t width = command->width < WRAP_PROSE ? command->width
 						   : WRAP_PROSE;
-	struct str text = STR_INIT;
+	struct str text = STR_INIT, lines = STR_INIT;
 
 	if (item)
 		plan_why_add(&text, plan, item);
@@ -303,8 +303,11 @@ static void add_paragraph(struct command *command, const struct plan *plan,
 		plan_why_not(&text, plan, record);
 	if (command->out.len)
 		str_addc(&command->out, '\n');
-	wrap_add(&command->out, str_view(&text), 0, 0, width);
+	wrap_add(&lines, str_view(&text), 0, 0, width);
+	/* once more: a line may begin now with what was inside of one */
+	escape_lines(&command->out, str_view(&lines));
 	str_addc(&command->out, '\n');
+	str_release(&lines);
 	str_release(&text);
 }
 
