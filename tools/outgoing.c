@@ -1,15 +1,12 @@
-/*
- * muster outgoing: what the pre-push hook runs.
- *
- * Whether a push is stopped, the policies of what the remote has already
- * say; without one that says so, what can't be decided stops none either.
- */
+/* muster outgoing: what the pre-push hook runs. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "muster/command.h"
+#include "muster/escape.h"
+#include "muster/file.h"
 #include "muster/json.h"
 #include "muster/push.h"
 #include "muster/report.h"
@@ -113,6 +110,19 @@ static void add_json(struct command *command, const struct push *push)
 	json_write(&command->out, document);
 }
 
+/* What can't be decided stops no push. */
+static int go_on(struct command *command)
+{
+	struct str line = STR_INIT;
+
+	str_adds(&line, "muster: nobody looks at what is pushed: ");
+	escape_line(&line, view_of(command->err.text));
+	str_addc(&line, '\n');
+	file_write(STDERR_FILENO, str_view(&line));
+	str_release(&line);
+	return command_finish(command, EXIT_CLEAN);
+}
+
 int main(int argc, char **argv)
 {
 	const struct usage_form forms[] = {
@@ -130,7 +140,7 @@ int main(int argc, char **argv)
 		rc = read_push(&command, repo, &push);
 	repo_free(repo);
 	if (rc < 0)
-		return command_cannot(&command);
+		return go_on(&command);
 	if (command.format == COMMAND_JSON)
 		add_json(&command, &push);
 	return command_finish(&command, EXIT_CLEAN);

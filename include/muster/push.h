@@ -2,10 +2,10 @@
  * Pushes: what git is about to send, as a pre-push hook hears of it.
  *
  * Standard input has a line for each ref: "LOCAL OID REMOTE OID". What is
- * deleted, tags and what is no commit are left out. Where a ref's outgoing
- * commits begin is the merge base of its new tip with what the remote has:
- * the ref's old tip, or when that is new or not known here, the branches of
- * the remote that were fetched; without any, origin's HEAD.
+ * deleted, tags, what is no commit and what the remote has are left out. A
+ * ref's outgoing commits begin at the merge base of its new tip with what the
+ * remote has: the ref's old tip, or when that is new or not known here, the
+ * branches of the remote that were fetched; without any, origin's HEAD.
  */
 #ifndef MUSTER_PUSH_H
 #define MUSTER_PUSH_H

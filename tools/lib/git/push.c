@@ -177,7 +177,7 @@ int push_locate(struct push *push, struct repo *repo, const char *remote,
 		if (rc < 0 ||
 		    (rc && locate(&ref, repo, &known, arena, err) < 0))
 			return -1;
-		if (rc)
+		if (rc && !(ref.has_base && oid_equal(&ref.base, &ref.head)))
 			push->refs.items[kept++] = ref;
 	}
 	push->refs.len = kept;
