@@ -24,6 +24,7 @@
 
 #include "muster/audit.h"
 #include "muster/comparison.h"
+#include "muster/forecast.h"
 #include "muster/health.h"
 #include "muster/ledger.h"
 #include "muster/plan.h"
@@ -57,6 +58,8 @@ struct site_program {
 	const struct program *program;
 	struct view folder;	/* its pages are below: "", or "portal/" */
 	struct plan plan;
+	struct slips slips;
+	struct forecast forecast;
 	struct raid raid;
 	struct comparison week;	/* of the last SITE_WEEK days */
 	struct map addresses;	/* id to the name of its page: "r/R-1.html",

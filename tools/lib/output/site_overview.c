@@ -10,6 +10,32 @@
 
 /* --- the answer */
 
+/* Whole percent of a thousand runs. */
+static int64_t percent(uint32_t runs)
+{
+	return (runs + 5) / 10;
+}
+
+static void put_odds(struct value *map, const struct site_program *site,
+		     struct arena *arena)
+{
+	const struct forecast *forecast = &site->forecast;
+	const struct forecast_item *item;
+
+	if (!forecast->runs)
+		return;
+	item = &forecast->items.items[site->plan.end];
+	site_put_day(map, "p50", item->known, item->days[FORECAST_P50],
+		     arena);
+	site_put_day(map, "p80", item->known, item->days[FORECAST_P80],
+		     arena);
+	if (forecast->has_target)
+		value_put_number(arena, map, "on_target",
+				 percent(forecast->on_target));
+	value_put_bool(arena, map, "spread", item->known &&
+		       item->days[FORECAST_P50] != item->days[FORECAST_P95]);
+}
+
 static void put_end(struct value *document, const struct site_program *site,
 		    struct arena *arena)
 {
@@ -25,6 +51,7 @@ static void put_end(struct value *document, const struct site_program *site,
 	site_put_day(map, "finish", !end->looped, end->early_finish, arena);
 	value_put_bool(arena, map, "is_done", end->done);
 	site_put_day(map, "target", plan->has_target, plan->target, arena);
+	put_odds(map, site, arena);
 	value_put(arena, document, VIEW("end"), map);
 }
 

@@ -186,6 +186,27 @@ static void add_program(struct gathering *gathering, struct command *command,
 	site_index(one, arena);
 }
 
+/* When the list of programs has stopped moving, since forecasts refer to
+ * what stands in it. */
+static int read_forecasts(struct gathering *gathering,
+			  struct command *command)
+{
+	static const struct forecast_options options = { .seed = 1 };
+	struct site *site = &gathering->site;
+
+	for (size_t i = 0; i < site->list.len; i++) {
+		struct site_program *one = &site->list.items[i];
+
+		if (site->ledger &&
+		    slips_read(&one->slips, &one->plan, site->ledger,
+			       &command->err) < 0)
+			return -1;
+		forecast_read(&one->forecast, &one->plan, &one->slips,
+			      &options, &command->arena);
+	}
+	return 0;
+}
+
 static int read_programs(struct gathering *gathering,
 			 struct command *command)
 {
@@ -202,7 +223,7 @@ static int read_programs(struct gathering *gathering,
 	for (size_t i = 0; i < session->programs.list.len; i++)
 		add_program(gathering, command,
 			    session->programs.list.items[i], &week);
-	return 0;
+	return read_forecasts(gathering, command);
 }
 
 int gathering_open(struct gathering *gathering, struct command *command,
