@@ -186,10 +186,15 @@ static void add_table(struct command *command, const struct all *all,
 		else
 			forecast_report_rows(rows,
 					     &all->list.items[i]->forecast);
-	if (command->format == COMMAND_CSV)
+	if (command->format == COMMAND_CSV) {
 		tabular_csv(&command->out, rows);
-	else
-		tabular_markdown(&command->out, rows);
+		return;
+	}
+	tabular_markdown(&command->out, rows);
+	str_adds(&command->out, asked->backtest ? "" : "\n");
+	for (size_t i = 0; i < all->list.len && !asked->backtest; i++)
+		forecast_report_basis(&command->out,
+				      &all->list.items[i]->forecast, "- ");
 }
 
 static void add_one(struct command *command, const struct one *one,
@@ -280,6 +285,9 @@ int main(int argc, char **argv)
 	if (asked.runs > FORECAST_RUNS_MAX)
 		return command_misuse(&command, "--runs is at most %d",
 				      FORECAST_RUNS_MAX);
+	if (asked.backtest && command.args.len)
+		return command_misuse(&command, "--backtest is for all items: "
+				      "leave out the ids");
 	rc = run(&command, &asked);
 	if (rc > 0)
 		return command_misuse(&command, "%s", command.err.text);

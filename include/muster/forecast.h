@@ -48,6 +48,9 @@ struct forecast_item {
 	bool known;		/* it has percentiles: it is in no cycle nor
 				 * behind one, and was watched */
 	int32_t days[FORECAST_PERCENTILES];	/* last day of work */
+	bool varies;		/* not all runs are alike; else nothing that
+				 * it waits for was drawn, and the shares are
+				 * no odds */
 	bool has_due;
 	uint32_t on_time;	/* of 1000 runs, those that keep its due */
 	uint32_t criticality;	/* of 1000 runs, those in which it lies on
@@ -84,5 +87,10 @@ void forecast_read(struct forecast *forecast, const struct plan *plan,
 		   const struct slips *slips,
 		   const struct forecast_options *options,
 		   struct arena *arena);
+
+/* Can it be told how likely an item is done on that day at the latest? It
+ * can where the runs vary, and where it is known already. */
+bool forecast_has_odds(const struct forecast *forecast, uint32_t item,
+		       int32_t day);
 
 #endif

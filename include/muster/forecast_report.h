@@ -14,6 +14,11 @@
 /* Append the answer alone: two lines. */
 void forecast_report_answer(struct str *out, const struct forecast *forecast);
 
+/* Append what it is made of: what was drawn from what, and from how many
+ * samples; lines that begin with `mark`. */
+void forecast_report_basis(struct str *out, const struct forecast *forecast,
+			   const char *mark);
+
 /* Append the answer, the open milestones, what drives the end, and what all
  * of it is made of. */
 void forecast_report_text(struct str *out, const struct forecast *forecast,

@@ -37,6 +37,7 @@ muster forecast >"$TRASH/out"
 ! cmp -s "$TRASH/told" "$TRASH/out"
 result $? 'another seed draws other numbers'
 fails 2 'too many runs' muster forecast --runs 1000001
+fails 2 'a backtest of one item' muster forecast --backtest M-006
 fails 2 'an id that nobody has' muster forecast M-099
 fails 2 'what is no work' muster forecast R-001
 says 'is not in the plan' "'R-001' is not in the plan"
@@ -62,8 +63,11 @@ printf '%s\n' '---' 'id: M-1' 'kind: milestone' 'status: planned' \
 	>program/milestones/M-1.md
 today 2026-07-15
 ok 'a milestone that is not committed yet' muster forecast
-says 'is there on its date' 'M-1 Launch: 2026-08-03 is kept in 100 % of 10,000'
-says 'since no figure is made up' \
+says 'is there on its date' 'P50 2026-08-03, P80 2026-08-03, P95 2026-08-03'
+says 'no figure is made up' \
+	'M-1 Launch: no odds can be told: not enough history (n=0, 5 wanted)'
+says 'nor anywhere' 'M-1  2026-08-03     -  2026-08-03'
+says 'with the sample size' \
 	'slips of finished items: not enough history (n=0, 5 wanted)'
 ok 'nothing to replay' muster forecast --backtest
 says 'is not enough' 'not enough history (n=0 comparisons, 10 wanted)'

@@ -166,6 +166,7 @@ static void take(struct forecast *forecast, uint32_t number,
 
 	item->has_due = from->has_due;
 	item->known = histogram->len;
+	item->varies = histogram->len > 1;
 	item->criticality = permille(simulation->critical[number],
 				     simulation->runs);
 	item->sensitivity = simulation->sensitivity[number];
@@ -239,4 +240,12 @@ void forecast_read(struct forecast *forecast, const struct plan *plan,
 		return;
 	forecast->runs = options->runs ? options->runs : FORECAST_RUNS;
 	run(forecast, options, items, arena);
+}
+
+bool forecast_has_odds(const struct forecast *forecast, uint32_t item,
+		       int32_t day)
+{
+	return forecast->items.items[item].varies ||
+	       forecast->items.items[item].basis == FORECAST_DONE ||
+	       day < forecast->plan->today;
 }
