@@ -48,7 +48,7 @@ hands '15: a name that is no ref' 'line 1 is not' "$MAIN $BAD main\n"
 hands '15: an id that is none' 'line 1 is not' "$MAIN main refs/heads/main\n"
 hands '15: an object that is not there' 'was not pushed: push again' \
 	"$MAIN 1111111111111111111111111111111111111111 refs/heads/main\n"
-hands '15: an old one that is not there' 'git fsck' \
+hands '15: an old one that is not there' "refs/heads/main: git can't follow" \
 	"1111111111111111111111111111111111111111 $MAIN refs/heads/main\n"
 yes "$MAIN $MAIN refs/heads/main" | head -c 20000000 >"$TRASH/much"
 fails 3 '15: 20 MB' sh -c 'muster receive <"$1"' - "$TRASH/much"

@@ -8,6 +8,7 @@
 #include "muster/refs.h"
 
 #define BRANCHES "refs/heads/"
+#define NAME_SHOWN 200		/* bytes of a ref in front of a sentence */
 
 static bool is_held(const struct receive *receive, struct view name)
 {
@@ -235,6 +236,14 @@ static void note(struct receive *receive, struct receive_ref *one)
 					    command->err.text);
 }
 
+/* Which ref it was that can't be judged. */
+static int name_it(struct receive *receive, struct view name)
+{
+	int len = name.len < NAME_SHOWN ? (int)name.len : NAME_SHOWN;
+
+	return err_prefix(&receive->command->err, "%.*s", len, name.ptr);
+}
+
 static int judge_all(struct receive *receive)
 {
 	size_t notes = 0;
@@ -245,7 +254,7 @@ static int judge_all(struct receive *receive)
 		if (!one->held)
 			continue;
 		if (judge(receive, one) < 0)
-			return -1;
+			return name_it(receive, one->ref->name);
 		receive->rejected += receive_stops(one->why);
 	}
 	for (size_t i = 0; i < receive->refs.len; i++) {
