@@ -14,6 +14,8 @@
 #include "muster/text.h"
 
 #define DATE_SIZE 40	/* room for a formatted date */
+#define DATE_MIN -719162	/* 0001-01-01 */
+#define DATE_MAX 2932896	/* 9999-12-31 */
 
 /* YYYY-MM-DD, 0001-01-01 to 9999-12-31, exactly that form. */
 bool date_parse(struct view text, int32_t *day);

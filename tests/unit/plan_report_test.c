@@ -163,7 +163,9 @@ static void columns_go_before_the_chart_does(void **state)
 		    "              SLACK         Jul       2027");
 	expect_text(*state, 60, "ID   TITLE  FINISH              SLACK"
 		    "         Jul       2027");
-	expect_text(*state, 50, "ID   TITLE  FINISH              SLACK");
+	expect_text(*state, 50, "ID   TITLE  DUE         FINISH"
+		    "              SLACK");
+	expect_text(*state, 40, "ID   TITLE  FINISH              SLACK");
 }
 
 static bool holds(const struct str *out, const char *text)

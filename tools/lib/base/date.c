@@ -3,8 +3,6 @@
 #include <stdio.h>
 
 #define DAY_SECONDS 86400
-#define DAY_MIN -719162		/* 0001-01-01 */
-#define DAY_MAX 2932896		/* 9999-12-31 */
 
 static bool is_leap(int64_t year)
 {
@@ -58,7 +56,7 @@ const char *date_format(int32_t day, char out[DATE_SIZE])
 	int64_t mp = (5 * doy + 2) / 153;
 	int64_t month = mp < 10 ? mp + 3 : mp - 9;
 
-	if (day < DAY_MIN || day > DAY_MAX) {
+	if (day < DATE_MIN || day > DATE_MAX) {
 		snprintf(out, DATE_SIZE, "out of range");
 		return out;
 	}
@@ -72,9 +70,9 @@ int32_t date_of_time(int64_t seconds)
 {
 	int64_t day = seconds / DAY_SECONDS - (seconds % DAY_SECONDS < 0);
 
-	if (day < DAY_MIN)
-		return DAY_MIN;
-	return day > DAY_MAX ? DAY_MAX : (int32_t)day;
+	if (day < DATE_MIN)
+		return DATE_MIN;
+	return day > DATE_MAX ? DATE_MAX : (int32_t)day;
 }
 
 const char *date_stamp(int64_t seconds, char out[DATE_SIZE])

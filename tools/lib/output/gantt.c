@@ -7,11 +7,12 @@
 #include "muster/svg.h"
 #include "muster/utf8.h"
 
-#define ID_LEAST 5 /* letters */
+#define ID_LEAST 5	/* letters */
 #define ID_MOST 16
-#define NAME_MOST 41 /* of an id and a title together */
+#define NAME_MOST 42	/* of an id and a title together */
 #define BASE 40		/* of letters, below the middle of a row */
-#define BOLD 80 /* about as wide as a letter of an id is */
+#define BOLD 80		/* about as wide as a letter of an id is */
+#define DAY_LEAST 20	/* of a bar */
 
 /* The middle of a row. */
 static int64_t y_of(uint32_t row)
@@ -85,24 +86,21 @@ static void add_fact(struct str *text, const char *label, bool known,
 }
 
 /* All that the row shows, in words. */
-static void add_title(struct gantt *gantt, const struct plan_item *item)
+static void add_title(struct gantt *gantt, const struct plan_item *item,
+		      const struct timeline_row *row)
 {
 	struct str text = STR_INIT;
-	int32_t finish;
-	bool placed = plan_finish(item, &finish);
 
 	str_addv(&text, plan_name(item));
 	str_addc(&text, ' ');
 	str_addv(&text, item->record->title);
 	str_adds(&text, ": ");
 	str_addv(&text, item->record->status);
-	add_fact(&text, "from", placed && !item->milestone,
-		 item->has_start && (item->begun || item->done) ?
-			 item->start :
-			 item->early_start);
-	add_fact(&text, item->done ? "done" : "computed", placed, finish);
-	add_fact(&text, plan_is_late(item) ? "late, due" : "due", item->has_due,
-		 item->due);
+	add_fact(&text, "from", row->placed && !row->point, row->from);
+	add_fact(&text, item->done ? "done" : "computed", row->placed,
+		 row->to - 1);
+	add_fact(&text, plan_is_late(item) ? "late, due" : "due",
+		 item->has_due, item->due);
 	add_fact(&text, "baseline", item->has_baseline, item->baseline);
 	if (!item->done) {
 		str_adds(&text, ", slack ");
@@ -150,7 +148,8 @@ static void add_bar(struct gantt *gantt, const char *class, int64_t y,
 	int64_t x = gantt_x(gantt, from), end = gantt_x(gantt, to);
 
 	if (from < to)
-		draw_bar(gantt->out, class, x, y, end - x < 20 ? 20 : end - x);
+		draw_bar(gantt->out, class, x, y,
+			 end - x < DAY_LEAST ? DAY_LEAST : end - x);
 }
 
 static void add_slack(struct gantt *gantt, int64_t y,
@@ -196,7 +195,7 @@ static void add_row(struct gantt *gantt, const struct timeline_row *row)
 	svg_text(gantt->out, "class", view_of(class_of(item)));
 	svg_begin(gantt->out);
 	str_addc(gantt->out, '\n');
-	add_title(gantt, item);
+	add_title(gantt, item, row);
 	add_name(gantt, item, y + BASE);
 	if (row->placed) {
 		add_slack(gantt, y, row);

@@ -4,24 +4,39 @@
 
 #define LABEL 5			/* columns that "2026 " takes */
 
-static size_t column_of(const struct timeline *timeline, int32_t day,
-			size_t width)
-{
-	size_t column = (size_t)timeline_place(timeline, day, (int64_t)width);
+struct strip {
+	const struct timeline *timeline;
+	size_t width;
+	char *cells;
+};
 
-	return column < width ? column : width - 1;
+/* `width` blanks behind what is there. */
+static struct strip strip_of(struct str *out, const struct timeline *timeline,
+			     size_t width)
+{
+	size_t start = out->len;
+
+	str_pad(out, width, ' ');
+	return (struct strip){ timeline, width, out->buf + start };
+}
+
+static size_t column_of(const struct strip *strip, int32_t day)
+{
+	size_t column = (size_t)timeline_place(strip->timeline, day,
+					       (int64_t)strip->width);
+
+	return column < strip->width ? column : strip->width - 1;
 }
 
 /* Whatever lasts a day is seen. */
-static void paint(char *cells, const struct timeline *timeline, size_t width,
-		  const int32_t span[2], char c)
+static void paint(const struct strip *strip, int32_t from, int32_t to, char c)
 {
-	size_t from = column_of(timeline, span[0], width);
-	size_t to = (size_t)timeline_place(timeline, span[1], (int64_t)width);
+	size_t first = column_of(strip, from);
+	size_t last = column_of(strip, to);
 
-	if (span[0] >= span[1])
-		return;
-	memset(cells + from, c, to > from ? to - from : 1);
+	if (from < to)
+		memset(strip->cells + first, c,
+		       last > first ? last - first : 1);
 }
 
 static void trim(struct str *out)
@@ -35,48 +50,39 @@ void plan_bar_add(struct str *out, const struct timeline *timeline,
 {
 	const struct plan *plan = timeline->plan;
 	const struct plan_item *item = &plan->items.items[row->item];
-	bool critical = item->critical;
-	size_t start = out->len;
-	char *cells;
+	struct strip strip = strip_of(out, timeline, width);
 
-	str_pad(out, width, ' ');
-	cells = out->buf + start;
 	if (row->placed)
-		paint(cells, timeline, width,
-		      (int32_t[]){ row->to, row->slack_to }, '.');
-	cells[column_of(timeline, plan->today, width)] = '|';
+		paint(&strip, row->to, row->slack_to, '.');
+	strip.cells[column_of(&strip, plan->today)] = '|';
 	if (item->has_due && !item->done)
-		cells[column_of(timeline, item->due, width)] = '^';
-	if (row->placed && row->point)
-		cells[column_of(timeline, row->to - 1, width)] =
-			critical ? '*' : 'o';
-	else if (row->placed) {
-		paint(cells, timeline, width,
-		      (int32_t[]){ row->from, row->split }, '=');
-		paint(cells, timeline, width,
-		      (int32_t[]){ row->split, row->to }, critical ? '#' : '-');
+		strip.cells[column_of(&strip, item->due)] = '^';
+	if (row->placed) {
+		paint(&strip, row->from, row->split, '=');
+		paint(&strip, row->split, row->to, item->critical ? '#' : '-');
 	}
+	if (row->placed && row->point)
+		strip.cells[column_of(&strip, row->to - 1)] =
+			item->critical ? '*' : 'o';
 	trim(out);
 }
 
 void plan_bar_axis(struct str *out, const struct timeline *timeline,
 		   size_t width)
 {
+	struct strip strip = strip_of(out, timeline, width);
 	int32_t months = timeline_months(timeline, (int64_t)width / LABEL);
 	int32_t day = timeline_step(timeline->first, months);
-	size_t start = out->len, used = 0;
 	char label[DATE_SIZE];
-	char *cells;
+	size_t used = 0;
 
-	str_pad(out, width, ' ');
-	cells = out->buf + start;
 	for (; day < timeline->last; day = timeline_step(day, months)) {
-		size_t at = column_of(timeline, day, width);
+		size_t at = column_of(&strip, day);
 		size_t len = strlen(timeline_label(day, label));
 
 		if (at < used || at + len > width)
 			continue;
-		memcpy(cells + at, label, len);
+		memcpy(strip.cells + at, label, len);
 		used = at + len + 1;
 	}
 	trim(out);

@@ -26,7 +26,7 @@ static const struct table_column all[COLUMNS] = {
 	[DUE] = { "DUE", 0, 2 },
 	[FINISH] = { "FINISH", 0, 0 },
 	[SLACK] = { "SLACK", TABLE_RIGHT, 0 },
-	[CHART] = { "", 0, 1 },
+	[CHART] = { "", 0, 0 },
 };
 
 struct row {
@@ -113,14 +113,20 @@ static size_t width_of(const struct sheet *sheet, size_t title)
 	return sum;
 }
 
-/* A column goes while the chart is too narrow with titles of a sentence's
- * beginning; then titles may have a quarter. Yields the chart's width, 0
- * where there is no room for it. */
+static size_t smaller(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* A column goes while the chart is too narrow, even with titles cut down to
+ * a few words; where there is more room, titles have a quarter and the chart
+ * the rest. Yields the chart's width, 0 where there is no room for it: then
+ * the columns are back, and the table leaves out what it must. */
 static size_t choose(struct sheet *sheet, size_t width)
 {
 	static const int spare[] = { STATUS, DUE };
-	size_t title = sheet->widths[TITLE];
-	size_t least = title < TITLE_LEAST ? title : TITLE_LEAST;
+	size_t least = smaller(sheet->widths[TITLE], TITLE_LEAST);
+	size_t title = smaller(sheet->widths[TITLE], width / 4);
 
 	for (int i = 0; i < COLUMNS; i++)
 		sheet->shown[i] = true;
@@ -130,16 +136,13 @@ static size_t choose(struct sheet *sheet, size_t width)
 		if (width_of(sheet, least) + CHART_LEAST > width)
 			sheet->shown[spare[i]] = false;
 	if (width_of(sheet, least) + CHART_LEAST > width) {
-		sheet->shown[CHART] = false;
+		for (int i = 0; i < COLUMNS; i++)
+			sheet->shown[i] = i != CHART;
 		return 0;
 	}
-	if (title > width / 4 && width / 4 > least)
-		least = width / 4;
-	else if (title <= width / 4)
-		least = title;
-	while (width_of(sheet, least) + CHART_LEAST > width)
-		least--;
-	return width - width_of(sheet, least);
+	while (title > least && width_of(sheet, title) + CHART_LEAST > width)
+		title--;
+	return width - width_of(sheet, title > least ? title : least);
 }
 
 static void add_cells(struct table *table, const struct sheet *sheet,

@@ -3,8 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define DAY_MIN -719162		/* 0001-01-01 */
-#define DAY_MAX 2932896		/* 9999-12-31 */
 #define MARGIN 2		/* days beside the first and the last one */
 
 static int32_t least(int32_t a, int32_t b)
@@ -19,8 +17,9 @@ static int32_t most(int32_t a, int32_t b)
 
 static int32_t clamp(int64_t day)
 {
-	return (int32_t)(day < DAY_MIN ? DAY_MIN : day > DAY_MAX ? DAY_MAX
-								 : day);
+	if (day < DATE_MIN)
+		return DATE_MIN;
+	return day > DATE_MAX ? DATE_MAX : (int32_t)day;
 }
 
 /* The last day of work as the end of a span. */
