@@ -1,4 +1,4 @@
-#include "expect.h"
+#include "paper.h"
 
 #include "muster/plan.h"
 
@@ -8,55 +8,24 @@ static uint32_t random_below(uint32_t *seed, uint32_t below)
 	return (*seed >> 8) % below;
 }
 
-/* A program without files: records from their front matter. */
 static struct program program;
 static struct plan plan;
 
-static int32_t day_of(const char *text)
-{
-	int32_t day;
-
-	assert_true(date_parse(view_of(text), &day));
-	return day;
-}
-
 static void begin(struct arena *arena)
 {
-	program = (struct program){ .arena = arena,
-				    .dir = VIEW("program") };
-	program.kinds = arena_alloc(arena, sizeof(*program.kinds));
-	kinds_init(program.kinds, arena);
-	policy_init(&program.policy);
+	paper_begin(&program, arena);
 }
 
-/* "deliverable" or "milestone", an id, a status, and further lines. */
 static void add(const char *kind, const char *id, const char *status,
 		const char *lines)
 {
-	struct arena *arena = program.arena;
-	struct record *record = VEC_PUSH(arena, &program.records);
-	const char *text = arena_printf(
-		arena, "---\nkind: %s\nid: %s\nstatus: %s\ntitle: %s\n%s---\n",
-		kind, id, status, id, lines);
-
-	record->path = view_of(arena_printf(arena, "program/%s.md", id));
-	record_take(record, document_read(record->path, view_of(text),
-					  arena));
-	record->kind = kinds_find(program.kinds, view_of(kind));
-	assert_non_null(record->kind);
-	record->class = kind_status(record->kind, record->status);
+	paper_add(&program, kind, id, status, lines);
 }
 
 static void read_to(const char *today, const char *end)
 {
-	for (size_t i = 0; i < program.records.len; i++) {
-		struct record *record = &program.records.items[i];
-
-		if (!map_get(&program.by_id, record->id))
-			map_put(program.arena, &program.by_id, record->id,
-				record);
-	}
-	plan_read(&plan, &program, view_of(end), day_of(today),
+	paper_join(&program);
+	plan_read(&plan, &program, view_of(end), paper_day(today),
 		  program.arena);
 }
 
@@ -113,7 +82,7 @@ static void the_longest_chain_is_critical(void **state)
 	assert_true(item("W-1")->critical && item("M-1")->critical);
 	assert_false(item("W-3")->critical);
 	assert_true(item("W-3")->near);
-	assert_int_equal(item("W-3")->late_finish, day_of("2026-05-08"));
+	assert_int_equal(item("W-3")->late_finish, paper_day("2026-05-08"));
 	assert_int_equal(item("W-3")->free_slack, 2);
 	expect_chain(&plan.critical, "W-1 W-2 M-1");
 	assert_int_equal(plan.critical.length, 10);
@@ -164,13 +133,13 @@ static void what_is_left_goes_on_from_today(void **state)
 	    "duration: 5bd\nprogress: 12.5%\n");
 	read_to("2026-04-24", "");
 	assert_int_equal(item("W-1")->left, 3);
-	assert_int_equal(item("W-1")->early_start, day_of("2026-03-02"));
-	assert_int_equal(item("W-1")->early_finish, day_of("2026-04-28"));
+	assert_int_equal(item("W-1")->early_start, paper_day("2026-03-02"));
+	assert_int_equal(item("W-1")->early_finish, paper_day("2026-04-28"));
 	assert_int_equal(item("W-2")->left, 16);
 	assert_int_equal(item("W-3")->left, 1);
 	assert_int_equal(item("W-4")->left, 1);
 	assert_int_equal(item("W-5")->left, 20);
-	assert_int_equal(item("W-5")->early_start, day_of("2026-04-24"));
+	assert_int_equal(item("W-5")->early_start, paper_day("2026-04-24"));
 	assert_int_equal(item("W-6")->left, 5);
 }
 
@@ -196,7 +165,7 @@ static void a_length_is_the_first_thing_that_is_known(void **state)
 	assert_int_equal(item("W-3")->length, 6);
 	assert_int_equal(item("W-3")->source, PLAN_DATES);
 	assert_int_equal(item("W-4")->source, PLAN_HELD);
-	assert_int_equal(item("W-4")->early_finish, day_of("2026-05-09"));
+	assert_int_equal(item("W-4")->early_finish, paper_day("2026-05-09"));
 	assert_int_equal(item("W-5")->source, PLAN_NO_LENGTH);
 	assert_int_equal(item("W-6")->length, 0);
 	assert_int_equal(item("M-1")->length, 0);
@@ -224,7 +193,7 @@ static void what_is_dropped_is_not_waited_for(void **state)
 	    "duration: 1bd\ndepends_on: [W-1]\n");
 	read_to("2026-04-27", "");
 	assert_null(plan_find(&plan, VIEW("W-1")));
-	assert_int_equal(item("W-2")->early_finish, day_of("2026-04-27"));
+	assert_int_equal(item("W-2")->early_finish, paper_day("2026-04-27"));
 	expect_view(item("W-2")->others.list.items[0], "W-1");
 }
 
@@ -244,7 +213,7 @@ static void holidays_are_not_worked_on(void **state)
 {
 	two_chains(*state);
 	calendar_add_holiday(&program.policy.calendar, *state,
-			     day_of("2026-05-01"));
+			     paper_day("2026-05-01"));
 	read_to("2026-04-27", "");
 	expect_dates("W-1", "2026-04-27", "2026-05-04", 0);
 }
@@ -298,7 +267,7 @@ static void suppose(struct arena *arena, const struct plan_change *change)
 	two_chains(arena);
 	read_to("2026-04-27", "");
 	*VEC_PUSH(arena, &changes.list) = *change;
-	plan_suppose(&plan, &program, VIEW(""), day_of("2026-04-27"),
+	plan_suppose(&plan, &program, VIEW(""), paper_day("2026-04-27"),
 		     &changes, arena);
 }
 
@@ -313,7 +282,7 @@ static void what_is_supposed_moves_the_end(void **state)
 		{ 9, DURATION_BUSINESS_DAYS }, 0
 	};
 	const struct plan_change on = {
-		PLAN_ON, VIEW("W-2"), false, { 0 }, day_of("2026-05-20")
+		PLAN_ON, VIEW("W-2"), false, { 0 }, paper_day("2026-05-20")
 	};
 	const struct plan_change without = { PLAN_WITHOUT, VIEW("W-2"),
 					     false, { 0 }, 0 };
@@ -346,11 +315,11 @@ static void what_is_held_or_done_is_moved_as_it_is(void **state)
 	*VEC_PUSH(*state, &changes.list) = (struct plan_change){
 		PLAN_LATER, VIEW("W-1"), false,
 		{ 8, DURATION_BUSINESS_DAYS }, 0 };
-	plan_suppose(&plan, &program, VIEW(""), day_of("2026-04-27"),
+	plan_suppose(&plan, &program, VIEW(""), paper_day("2026-04-27"),
 		     &changes, *state);
-	assert_int_equal(item("M-1")->early_finish, day_of("2026-05-08"));
-	assert_int_equal(item("W-1")->early_finish, day_of("2026-04-30"));
-	assert_int_equal(item("W-2")->early_finish, day_of("2026-05-01"));
+	assert_int_equal(item("M-1")->early_finish, paper_day("2026-05-08"));
+	assert_int_equal(item("W-1")->early_finish, paper_day("2026-04-30"));
+	assert_int_equal(item("W-2")->early_finish, paper_day("2026-05-01"));
 }
 
 /* Items in a random order of who waits for whom. */
@@ -442,8 +411,8 @@ static void odd_values_are_survived(void **state)
 	add("deliverable", "W-1", "planned", "depends_on: [W-4]\n");
 	read_to("2026-04-27", "");
 	assert_int_equal(plan.items.len, 4);
-	assert_int_equal(item("W-3")->early_finish, day_of("2026-04-24"));
-	assert_true(item("W-2")->early_finish > day_of("9999-12-31"));
+	assert_int_equal(item("W-3")->early_finish, paper_day("2026-04-24"));
+	assert_true(item("W-2")->early_finish > paper_day("9999-12-31"));
 	assert_int_equal(item("W-4")->driver,
 			 plan_number(&plan, item("W-2")));
 	assert_int_equal(item("W-2")->others.list.len, 1);

@@ -2,31 +2,24 @@
 
 #include "plan_item.h"
 
-/* What was named by whom, before the items have numbers. */
-struct collecting {
-	struct plan *plan;
-	const struct plan_changes *changes;	/* or NULL */
-};
-
-static bool is_left_out(const struct collecting *it, struct view id)
+static bool is_left_out(const struct plan_changes *changes, struct view id)
 {
-	for (size_t i = 0; it->changes && i < it->changes->list.len; i++)
-		if (it->changes->list.items[i].supposed == PLAN_WITHOUT &&
-		    view_equal(it->changes->list.items[i].id, id))
+	for (size_t i = 0; changes && i < changes->list.len; i++)
+		if (changes->list.items[i].supposed == PLAN_WITHOUT &&
+		    view_equal(changes->list.items[i].id, id))
 			return true;
 	return false;
 }
 
 /* An id that is there twice is its first record's. */
-static void collect(struct collecting *it)
+static void collect(struct plan *plan, const struct plan_changes *changes)
 {
-	struct plan *plan = it->plan;
 	const struct program *program = plan->program;
 
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
 
-		if (!plan_item_is(record) || is_left_out(it, record->id) ||
+		if (!plan_item_is(record) || is_left_out(changes, record->id) ||
 		    program_find(program, record->id) != record)
 			continue;
 		plan_item_read(VEC_PUSH(plan->arena, &plan->items), record,
@@ -215,14 +208,12 @@ void plan_suppose(struct plan *plan, const struct program *program,
 		  struct view end, int32_t today,
 		  const struct plan_changes *changes, struct arena *arena)
 {
-	struct collecting collecting = { plan, changes };
-
 	*plan = (struct plan){ .arena = arena, .program = program,
 			       .today = today };
 	workdays_init(&plan->workdays, &program->policy.calendar, arena);
 	plan->origin = workdays_day(&plan->workdays,
 				    workdays_number(&plan->workdays, today));
-	collect(&collecting);
+	collect(plan, changes);
 	link_items(plan);
 	find_cycles(plan);
 	find_target(plan);
