@@ -6,6 +6,8 @@
 #include "muster/mention.h"
 #include "muster/utf8.h"
 
+#define NEAR 128	/* bytes beside an id where a slash makes it a path */
+
 enum scheme {
 	SCHEME_NONE,		/* relative to the page */
 	SCHEME_WEB,
@@ -218,15 +220,17 @@ static struct view id_at(struct view text, size_t at)
 	return view_slice(text, at, end > digits ? end : at);
 }
 
-/* Is it one by itself, and not a part of a path or a longer name? */
+/* Is it one by itself, and not a part of a path or a longer name? One word
+ * of ids alone would be read as often as it has ids, so that only what is
+ * near is looked at. */
 static bool is_word(struct view text, struct view id, size_t at)
 {
-	struct view near = view_slice(text, 0, at + id.len + MENTION_RUN_MAX);
+	size_t from = at < NEAR ? 0 : at - NEAR, pos = at - from;
+	struct view near = view_slice(text, from, at + id.len + NEAR);
 	struct mention mention;
-	size_t pos = at;
 
-	return mention_next(near, id, &pos, &mention) && mention.at == at &&
-	       mention.how == MENTION_WORD;
+	return mention_next(near, id, &pos, &mention) &&
+	       mention.at == at - from && mention.how == MENTION_WORD;
 }
 
 static void add_id(struct str *out, struct view id,
