@@ -7,15 +7,17 @@
 #include "muster/asset.h"
 #include "muster/gantt.h"
 #include "muster/mustache.h"
+#include "muster/site_data.h"
 
 #define FOLDER "templates/site/"
 #define SUFFIX ".mustache"
 
-/* One page: of a program, or of a record. */
+/* One page, of a program or of a record; or another file. */
 struct job {
 	const struct site_program *program;
 	const struct site_page *page;
 	const struct record *record;
+	const struct site_file *file;
 };
 
 struct build {
@@ -66,6 +68,8 @@ static int compile_templates(struct build *build, struct arena *arena)
 
 static struct view file_of(const struct job *job)
 {
+	if (job->file)
+		return job->file->path;
 	return view_of(job->record ? map_get(&job->program->addresses,
 					     job->record->id)
 				   : job->page->file);
@@ -107,27 +111,43 @@ static struct value *document_of(struct build *build, const struct job *job,
 		       ? NULL : document;
 }
 
+static int put(struct build *build, const struct job *job, struct view bytes,
+	       struct err *err)
+{
+	struct view folder = job->program->folder, file = file_of(job);
+	char path[PATH_MAX];
+
+	if (folder.len + file.len >= sizeof(path))
+		return err_set(err, "the path of a page is too long");
+	memcpy(path, folder.ptr, folder.len);
+	memcpy(path + folder.len, file.ptr, file.len);
+	return publish_put(build->publish, (struct view){
+				path, folder.len + file.len }, bytes, err);
+}
+
 static int render(struct build *build, const struct job *job,
 		  const struct value *document, struct str *page,
 		  struct err *err)
 {
 	const struct mustache_scope scope = { .partial = find_template,
 					      .data = build };
-	char path[PATH_MAX];
-	struct view file = file_of(job);
 
-	str_clear(page);
 	if (mustache_render(page, find_template(build,
 						view_of(template_of(job))),
 			    document, &scope, err) < 0)
 		return -1;
-	if (job->program->folder.len + file.len >= sizeof(path))
-		return err_set(err, "the path of a page is too long");
-	memcpy(path, job->program->folder.ptr, job->program->folder.len);
-	memcpy(path + job->program->folder.len, file.ptr, file.len);
-	return publish_put(build->publish, (struct view){ path,
-			   job->program->folder.len + file.len },
-			   str_view(page), err);
+	return put(build, job, str_view(page), err);
+}
+
+static int write_file(struct build *build, const struct job *job,
+		      struct arena *arena, struct str *out, struct err *err)
+{
+	int rc;
+
+	pthread_mutex_lock(&build->mutex);
+	rc = job->file->write(out, job->program, job->file->kind, arena, err);
+	pthread_mutex_unlock(&build->mutex);
+	return rc < 0 ? -1 : put(build, job, str_view(out), err);
 }
 
 /* The next job; false when all are taken, or one failed. */
@@ -155,8 +175,12 @@ static void note_failure(struct build *build, const struct err *err)
 static int make_page(struct build *build, const struct job *job,
 		     struct arena *arena, struct str *page, struct err *err)
 {
-	const struct value *document = document_of(build, job, arena, err);
+	const struct value *document;
 
+	str_clear(page);
+	if (job->file)
+		return write_file(build, job, arena, page, err);
+	document = document_of(build, job, arena, err);
 	return document ? render(build, job, document, page, err) : -1;
 }
 
@@ -182,17 +206,26 @@ static void add_jobs(struct build *build, const struct site_program *program,
 		     struct arena *arena)
 {
 	const struct program *records = program->program;
+	struct site_files *files = arena_alloc(arena, sizeof(*files));
 
+	*files = (struct site_files){ 0 };
+	site_data_list(files, program, arena);
 	for (size_t i = 0; i < site_page_count; i++)
 		*VEC_PUSH(arena, &build->jobs) =
-			(struct job){ program, &site_pages[i], NULL };
+			(struct job){ .program = program,
+				      .page = &site_pages[i] };
+	for (size_t i = 0; i < files->list.len; i++)
+		*VEC_PUSH(arena, &build->jobs) =
+			(struct job){ .program = program,
+				      .file = &files->list.items[i] };
 	for (size_t i = 0; i < records->records.len; i++) {
 		const struct record *record = &records->records.items[i];
 
 		if (program_find(records, record->id) == record &&
 		    map_get(&program->addresses, record->id))
 			*VEC_PUSH(arena, &build->jobs) =
-				(struct job){ program, NULL, record };
+				(struct job){ .program = program,
+					      .record = record };
 	}
 }
 
@@ -214,12 +247,24 @@ static int put_style(struct build *build)
 	return rc;
 }
 
-static int put_files(struct build *build)
+static int put_search(struct build *build, struct arena *arena)
+{
+	struct str out = STR_INIT;
+	int rc;
+
+	site_search(&out, build->site, arena);
+	rc = publish_put(build->publish, VIEW("search-data.js"),
+			 str_view(&out), build->err);
+	str_release(&out);
+	return rc;
+}
+
+static int put_files(struct build *build, struct arena *arena)
 {
 	struct view script = VIEW("");
 
 	asset_find(FOLDER "site.js", &script);
-	if (put_style(build) < 0 ||
+	if (put_style(build) < 0 || put_search(build, arena) < 0 ||
 	    publish_put(build->publish, VIEW("site.js"), script,
 			build->err) < 0)
 		return -1;
@@ -250,7 +295,7 @@ int site_build(const struct site *site, struct publish *publish,
 	for (size_t i = 0; i < site->list.len; i++)
 		add_jobs(&build, &site->list.items[i], &command->arena);
 	if (compile_templates(&build, &command->arena) < 0 ||
-	    put_files(&build) < 0)
+	    put_files(&build, &command->arena) < 0)
 		build.failed = true;
 	else
 		work_all(&build);
