@@ -4,7 +4,8 @@
 #include "muster/svg.h"
 
 #define STEPS 24 /* months, quarters or so */
-#define WEEKS_MAX 60
+#define WEEKS_MAX 60	/* beyond them, weeks are too narrow */
+#define SIGN 240	/* as wide as a bar in the legend is */
 
 int64_t gantt_x(const struct gantt *gantt, int32_t day)
 {
@@ -91,44 +92,63 @@ void gantt_axis(struct gantt *gantt)
 	add_today(gantt);
 }
 
-static void add_swatch(struct gantt *gantt, size_t which, int64_t x, int64_t y)
-{
-	static const char *const bars[] = { "done", "left", "left critical" };
+/* What the legend explains, a sign and a word each. */
+enum sign { DONE, LEFT, CRITICAL, SLACK, MILESTONE, DUE, BASELINE, TARGET,
+	    SIGNS };
 
-	if (which < 3)
-		draw_bar(gantt->out, bars[which], x, y, 240);
-	else if (which == 3)
-		draw_rect(gantt->out, "slack", x, y - 10, 240, 20);
-	else if (which == 4)
-		draw_diamond(gantt->out, "left", x + 120, y);
-	else if (which == 5)
-		draw_mark(gantt->out, "due", x + 120, y + 95, false);
-	else if (which == 6)
-		draw_mark(gantt->out, "baseline", x + 120, y - 95, true);
-	else
-		draw_line(gantt->out, "target", x + 120, y - 70, y + 70);
+static void add_sign(struct str *out, enum sign sign, int64_t x, int64_t y)
+{
+	int64_t middle = x + SIGN / 2;
+
+	switch (sign) {
+	case DONE:
+		draw_bar(out, "done", x, y, SIGN);
+		break;
+	case LEFT:
+		draw_bar(out, "left", x, y, SIGN);
+		break;
+	case CRITICAL:
+		draw_bar(out, "left critical", x, y, SIGN);
+		break;
+	case SLACK:
+		draw_rect(out, "slack", x, y - 10, SIGN, 20);
+		break;
+	case MILESTONE:
+		draw_diamond(out, "left", middle, y);
+		break;
+	case DUE:
+		draw_mark(out, "due", middle, y + 95, false);
+		break;
+	case BASELINE:
+		draw_mark(out, "baseline", middle, y - 95, true);
+		break;
+	default:
+		draw_line(out, "target", middle, y - 70, y + 70);
+	}
 }
 
 void gantt_legend(struct gantt *gantt)
 {
-	static const char *const words[] = { "done",	  "left",
-					     "critical",  "slack",
-					     "milestone", "due",
-					     "baseline",  "target" };
+	static const char *const words[] = {
+		[DONE] = "done", [LEFT] = "left", [CRITICAL] = "critical",
+		[SLACK] = "slack", [MILESTONE] = "milestone", [DUE] = "due",
+		[BASELINE] = "baseline", [TARGET] = "target"
+	};
 	int64_t x = GANTT_LEFT, y = gantt->bottom + 300;
 
 	svg_open(gantt->out, "g");
 	svg_text(gantt->out, "class", VIEW("legend"));
 	svg_begin(gantt->out);
 	str_addc(gantt->out, '\n');
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+	for (int i = 0; i < SIGNS; i++) {
 		struct view word = view_of(words[i]);
 
-		if (i == 7 && !gantt->plan->has_target)
+		if (i == TARGET && !gantt->plan->has_target)
 			continue;
-		add_swatch(gantt, i, x, y);
-		draw_label(gantt->out, "axis", x + 310, y + 40, word);
-		x += 310 + (int64_t)word.len * GANTT_LETTER + 220;
+		add_sign(gantt->out, (enum sign)i, x, y);
+		x += SIGN + 70;
+		draw_label(gantt->out, "axis", x, y + 40, word);
+		x += (int64_t)word.len * GANTT_LETTER + 220;
 	}
 	svg_end(gantt->out, "g");
 	str_addc(gantt->out, '\n');
