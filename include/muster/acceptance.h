@@ -21,8 +21,14 @@ struct acceptances {
 	VEC(struct acceptance) list;
 };
 
-/* Find those of a comparison: records of such a kind whose status is of the
- * class done now, and was not before. */
+/* The trailer's key when a record of that kind goes from `old` (NULL: it was
+ * not there) to `new`: its status is of the class done now, and was not
+ * before. NULL when nothing has to be said. */
+const char *acceptance_between(const struct document *old,
+			       const struct document *new,
+			       const struct kind *kind);
+
+/* Find those of a comparison. */
 void acceptances_find(struct acceptances *acceptances,
 		      const struct comparison *comparison,
 		      struct arena *arena);

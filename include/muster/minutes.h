@@ -14,6 +14,8 @@
 struct minutes_line {
 	struct view id;
 	struct view words;	/* raw; empty: still true, nothing else */
+	const char *trailer;	/* the key of one that says that it was
+				 * accepted (acceptance.h), or NULL */
 };
 
 struct minutes {
@@ -23,7 +25,7 @@ struct minutes {
 };
 
 /* Append the subject, and a line for each entry; those that are still true
- * together. */
+ * together; trailers last. */
 void minutes_message(struct str *out, const struct minutes *minutes);
 
 /* The ids of those that are still true, "R-001, R-007". */

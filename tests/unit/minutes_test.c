@@ -7,7 +7,7 @@ static void add(struct minutes *minutes, struct arena *arena, const char *id,
 		const char *words)
 {
 	*VEC_PUSH(arena, &minutes->lines) =
-		(struct minutes_line){ view_of(id), view_of(words) };
+		(struct minutes_line){ view_of(id), view_of(words), NULL };
 }
 
 static struct minutes minutes_of(size_t looked, size_t count)
@@ -30,6 +30,24 @@ static void a_line_for_each_and_the_affirmed_together(void **state)
 	expect_str(&out, "raid: review 2026-07-15, 3 of 14 entries\n\n"
 			 "R-002: status open -> mitigating\n"
 			 "Still true: R-001, R-007\n");
+}
+
+static void what_is_accepted_is_said_in_trailers(void **state)
+{
+	struct minutes minutes = minutes_of(2, 2);
+	struct str out = STR_INIT;
+
+	add(&minutes, *state, "D-001", "status proposed -> accepted");
+	minutes.lines.items[0].trailer = "Decision";
+	add(&minutes, *state, "R-001", "");
+	add(&minutes, *state, "D-002", "status proposed -> accepted");
+	minutes.lines.items[2].trailer = "Decision";
+	minutes_message(&out, &minutes);
+	expect_str(&out, "raid: review 2026-07-15, 2 of 2 entries\n\n"
+			 "D-001: status proposed -> accepted\n"
+			 "D-002: status proposed -> accepted\n"
+			 "Still true: R-001\n\n"
+			 "Decision: D-001\nDecision: D-002\n");
 }
 
 static void long_lines_go_on_indented(void **state)
@@ -60,6 +78,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		ARENA_TEST(a_line_for_each_and_the_affirmed_together),
+		ARENA_TEST(what_is_accepted_is_said_in_trailers),
 		ARENA_TEST(long_lines_go_on_indented),
 		ARENA_TEST(a_line_stays_a_line),
 	};

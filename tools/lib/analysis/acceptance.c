@@ -14,8 +14,6 @@ static bool same_id(struct view a, struct view b)
 /* The trailer that speaks of records of that kind, or NULL. */
 static const char *key_of(const struct kind *kind)
 {
-	if (!kind)
-		return NULL;
 	if (kind->decision)
 		return DECISION;
 	return view_is(kind->name, "change") ? CHANGE : NULL;
@@ -27,6 +25,14 @@ static bool is_settled(const struct document *document,
 	return document && document->front &&
 	       kind_status(kind, document_text(document, "status")) ==
 		       STATUS_DONE;
+}
+
+const char *acceptance_between(const struct document *old,
+			       const struct document *new,
+			       const struct kind *kind)
+{
+	return kind && is_settled(new, kind) && !is_settled(old, kind)
+		       ? key_of(kind) : NULL;
 }
 
 /* Was it taken away under another id? That is how a newcomer gets a number
@@ -54,11 +60,10 @@ void acceptances_find(struct acceptances *acceptances,
 	for (size_t i = 0; i < comparison->changes.len; i++) {
 		const struct comparison_change *change =
 			&comparison->changes.items[i];
-		const char *key = key_of(change->kind);
+		const char *key = acceptance_between(change->old, change->new,
+						     change->kind);
 
-		if (key && is_settled(change->new, change->kind) &&
-		    !is_settled(change->old, change->kind) &&
-		    !is_renumbered(comparison, change))
+		if (key && !is_renumbered(comparison, change))
 			*VEC_PUSH(arena, &acceptances->list) =
 				(struct acceptance){ change, change->id, key };
 	}

@@ -49,6 +49,23 @@ static void add_changed(struct str *out, const struct minutes *minutes)
 	str_release(&text);
 }
 
+/* In a paragraph of their own. */
+static void add_trailers(struct str *out, const struct minutes *minutes)
+{
+	const char *start = "\n";
+
+	for (size_t i = 0; i < minutes->lines.len; i++) {
+		const struct minutes_line *line = &minutes->lines.items[i];
+
+		if (!line->trailer)
+			continue;
+		str_addf(out, "%s%s: ", start, line->trailer);
+		escape_line(out, line->id);
+		str_addc(out, '\n');
+		start = "";
+	}
+}
+
 void minutes_message(struct str *out, const struct minutes *minutes)
 {
 	struct str text = STR_INIT;
@@ -63,4 +80,5 @@ void minutes_message(struct str *out, const struct minutes *minutes)
 	if (!view_ends(str_view(&text), ": "))
 		add_paragraph(out, str_view(&text));
 	str_release(&text);
+	add_trailers(out, minutes);
 }

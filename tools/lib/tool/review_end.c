@@ -1,6 +1,7 @@
 /* The end of a review: what was done, written at once. */
 #include <unistd.h>
 
+#include "muster/acceptance.h"
 #include "muster/difference.h"
 #include "muster/escape.h"
 #include "muster/file.h"
@@ -25,8 +26,9 @@ static void add_line(const struct review *review, struct minutes *minutes,
 		     struct view id, const struct str *words)
 {
 	*VEC_PUSH(arena_of(review), &minutes->lines) =
-		(struct minutes_line){ id, view_copy(arena_of(review),
-						     str_view(words)) };
+		(struct minutes_line){ .id = id,
+				       .words = view_copy(arena_of(review),
+							  str_view(words)) };
 }
 
 static void add_item(const struct review *review, struct minutes *minutes,
@@ -41,6 +43,9 @@ static void add_item(const struct review *review, struct minutes *minutes,
 			item->entry->record->kind, arena_of(review));
 	difference_words(&words, &difference);
 	add_line(review, minutes, item->entry->record->id, &words);
+	minutes->lines.items[minutes->lines.len - 1].trailer =
+		acceptance_between(item->base, item->now,
+				   item->entry->record->kind);
 	str_release(&words);
 }
 
