@@ -42,6 +42,8 @@ static const struct verb {
 	  "who decided what, when; was it changed since?" },
 	{ NULL, "log", "the life of a record, change by change" },
 	{ NULL, "diff", "what differs between two states, as records" },
+	{ NULL, "drift",
+	  "what became of the scope that was agreed, and by whom?" },
 	{ NULL, "raid --as-of", "what the list was on a day or at a commit" },
 	{ NULL, "site", "the static status site, from any commit" },
 	{ "Hooks and CI", "hook", "put muster into the git hooks, or out" },

@@ -1,0 +1,236 @@
+#include "drift_approvals.h"
+
+static const struct record *only_of(const struct program *program,
+				    const char *kind)
+{
+	for (size_t i = 0; i < program->records.len; i++)
+		if (program->records.items[i].kind &&
+		    view_is(program->records.items[i].kind->name, kind))
+			return &program->records.items[i];
+	return NULL;
+}
+
+/* --- who may approve */
+
+/* Is the person meant by an id, an address or a field of the charter? */
+static bool is_meant(const struct program *program,
+		     const struct record *charter, struct view name,
+		     const struct record *person)
+{
+	const struct value *named;
+
+	if (view_equal(name, person->id) ||
+	    program_person(program, name) == person)
+		return true;
+	named = charter ? value_path(charter->document->front, name) : NULL;
+	if (view_equal(value_string(named), person->id))
+		return true;
+	for (size_t i = 0; named && named->type == VALUE_LIST &&
+	     i < named->len; i++)
+		if (view_equal(value_string(named->entries[i].value),
+			       person->id))
+			return true;
+	return false;
+}
+
+static bool may_approve(const struct program *program,
+			const struct record *person)
+{
+	const struct record *charter = only_of(program, "charter");
+	const struct record *policy = only_of(program, "policy");
+	const struct value *names = policy
+		? value_path(policy->document->front, VIEW("scope.approvers"))
+		: NULL;
+
+	if (!names || names->type != VALUE_LIST)
+		return is_meant(program, charter, VIEW("raci.accountable"),
+				person);
+	for (size_t i = 0; i < names->len; i++)
+		if (is_meant(program, charter,
+			     value_string(names->entries[i].value), person))
+			return true;
+	return false;
+}
+
+/* "declared", "authored" or "signed". */
+static struct view attestation_of(const struct program *program)
+{
+	const struct record *policy = only_of(program, "policy");
+	struct view word = policy ? record_text(policy,
+						VIEW("scope.attestation"))
+				  : VIEW("");
+
+	return word.len ? word : VIEW("authored");
+}
+
+static bool is_author(const struct program *program,
+		      const struct mailmap *mailmap,
+		      const struct annals_commit *commit,
+		      const struct record *person)
+{
+	struct view name = commit->author.name, email = commit->author.email;
+
+	mailmap_resolve(mailmap, &name, &email);
+	return program_person(program, email) == person ||
+	       program_person(program, commit->author.email) == person;
+}
+
+static void judge(struct drift_approval *approval,
+		  const struct mailmap *mailmap)
+{
+	const struct program *program = approval->program;
+	const struct record *person = program_find(program,
+						   approval->approver);
+	struct view attestation = attestation_of(program);
+
+	if (!person || !may_approve(program, person))
+		approval->why_not = VIEW("whoever approved it may not");
+	else if (view_is(attestation, "declared"))
+		return;
+	else if (!is_author(program, mailmap, approval->commit, person))
+		approval->why_not = VIEW("its approver did not commit the "
+					 "approval");
+	else if (view_is(attestation, "signed") &&
+		 !approval->commit->signature)
+		approval->why_not = VIEW("its approval is not signed");
+}
+
+/* --- when */
+
+static bool is_approved(const struct kind *kind,
+			const struct document *document)
+{
+	return document &&
+	       kind_status(kind, document_text(document, "status")) ==
+		       STATUS_DONE;
+}
+
+/* The last version that made it an approved one. 1, 0 when none did, or -1
+ * with err set. */
+static int find_approval(const struct drift_scope *scope,
+			 const struct ledger_record *ledger,
+			 struct drift_approval *approval, struct err *err)
+{
+	const struct kind *kind = approval->record->kind;
+	int found = 0;
+
+	for (size_t i = 0; i < ledger->versions.len; i++) {
+		const struct ledger_version *version =
+			&ledger->versions.items[i];
+		const struct document *old, *now;
+
+		if (ledger_documents(scope->ledger, version, &old, &now,
+				     err) < 0)
+			return -1;
+		if (is_approved(kind, old) || !is_approved(kind, now))
+			continue;
+		approval->commit = version->commit;
+		approval->approver = document_text(now, "approved_by");
+		found = 1;
+	}
+	return found;
+}
+
+int drift_approvals(struct drift *drift, const struct drift_scope *scope,
+		    struct err *err)
+{
+	for (size_t i = 0; i < scope->ledger->records.len; i++) {
+		const struct ledger_record *ledger =
+			scope->ledger->records.items[i];
+		struct drift_approval approval = { .commit = NULL };
+		int rc;
+
+		if (!view_is(ledger->kind, "change"))
+			continue;
+		approval.record = programs_find(scope->ledger->programs,
+						ledger->id,
+						&approval.program);
+		if (!approval.record || !approval.record->kind ||
+		    approval.record->class != STATUS_DONE)
+			continue;
+		rc = find_approval(scope, ledger, &approval, err);
+		if (rc < 0)
+			return -1;
+		if (!rc)
+			continue;
+		judge(&approval, scope->mailmap);
+		*VEC_PUSH(drift->arena, &drift->approvals) = approval;
+	}
+	return 0;
+}
+
+/* --- what they cover */
+
+/* Does `affects` name the record, or this field of it? */
+static bool names(const struct drift_approval *approval,
+		  const struct drift_change *change)
+{
+	const struct value *affects = value_get(
+		approval->record->document->front, VIEW("affects"));
+
+	for (size_t i = 0; affects && affects->type == VALUE_LIST &&
+	     i < affects->len; i++) {
+		struct view name = value_string(affects->entries[i].value);
+		struct view id = view_slice(name, 0, change->id.len);
+		struct view field = view_slice(name, id.len + 1, name.len);
+
+		if (view_equal(id, change->id) &&
+		    (name.len == id.len ||
+		     (name.ptr[id.len] == '.' &&
+		      view_equal(view_slice(change->field, 0, field.len),
+				 field))))
+			return true;
+	}
+	return false;
+}
+
+/* Is the landing the first one from the approval on that changed the scope
+ * of this record? */
+static bool is_first(struct drift_approval *approval,
+		     const struct drift_change *change, struct arena *arena)
+{
+	const struct annals_commit *used = map_get(&approval->spent,
+						   change->id);
+
+	if (used)
+		return oid_equal(&used->landing, &change->commit->landing);
+	map_put(arena, &approval->spent, change->id,
+		(void *)change->commit);
+	return true;
+}
+
+static void cover(struct drift *drift, struct drift_change *change)
+{
+	change->why = VIEW("no approved change record names it");
+	for (size_t i = drift->approvals.len; i-- > 0;) {
+		struct drift_approval *approval = &drift->approvals.items[i];
+		bool afterwards = approval->commit > change->commit;
+
+		if (approval->program != change->program ||
+		    !names(approval, change))
+			continue;
+		if (approval->why_not.len) {
+			change->why = view_of(arena_printf(
+				drift->arena, VIEW_FMT " names it, but "
+				VIEW_FMT, VIEW_ARG(approval->record->id),
+				VIEW_ARG(approval->why_not)));
+		} else if (afterwards ||
+			   is_first(approval, change, drift->arena)) {
+			change->approval = approval;
+			change->afterwards = afterwards;
+			if (!afterwards)
+				return;
+		} else if (!change->approval) {
+			change->why = view_of(arena_printf(
+				drift->arena, VIEW_FMT " names it, but was "
+				"carried out before",
+				VIEW_ARG(approval->record->id)));
+		}
+	}
+}
+
+void drift_cover(struct drift *drift)
+{
+	for (size_t i = 0; i < drift->changes.len; i++)
+		cover(drift, &drift->changes.items[i]);
+}
