@@ -245,6 +245,23 @@ static void decisions_are_immutable_unless_said_otherwise(void **state)
 	}
 }
 
+static void branches_are_safe_unless_said_otherwise(void **state)
+{
+	const struct policy_receive *receive;
+
+	receive = &read_good(*state, "id: policy")->policy.receive;
+	assert_false(receive->deletions || receive->force);
+	assert_int_equal(receive->branches.list.len, 0);
+	receive = &read_good(*state, "receive: {branches: [a, b/*], "
+			     "deletions: allow, force: allow}")->policy.receive;
+	assert_true(receive->deletions && receive->force);
+	assert_int_equal(receive->branches.list.len, 2);
+	assert_true(view_is(receive->branches.list.items[1], "b/*"));
+	receive = &read_policy(*state, "receive: {deletions: yes, "
+			       "force: [allow]}")->policy.receive;
+	assert_false(receive->deletions || receive->force);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -259,6 +276,7 @@ int main(void)
 		ARENA_TEST(rules_get_their_severity),
 		ARENA_TEST(a_severity_of_its_own_is_kept_or_judged),
 		ARENA_TEST(decisions_are_immutable_unless_said_otherwise),
+		ARENA_TEST(branches_are_safe_unless_said_otherwise),
 		ARENA_TEST(what_cannot_be_used_is_told),
 	};
 

@@ -1,7 +1,9 @@
+#include "expect.h"
 #include "fixture.h"
 
 #include <unistd.h>
 
+#include "muster/refs.h"
 #include "muster/repo.h"
 
 static void no_commits_yet(void **state)
@@ -17,6 +19,37 @@ static void no_commits_yet(void **state)
 	assert_string_equal(repo_head_label(repo, &fixture->arena), "main");
 	assert_int_equal(repo_resolve(repo, "HEAD", &oid, &fixture->err), -1);
 	fixture_says(fixture, "no commits yet");
+}
+
+/* What a full name stands for, in the repository at hand. */
+static void stands_for(struct fixture *fixture, const char *name,
+		       const char *want)
+{
+	struct view target;
+
+	assert_int_equal(refs_target(".git", ".git", view_of(name),
+				     &fixture->arena, &target,
+				     &fixture->err), 0);
+	expect_view(target, want);
+}
+
+static void a_symbolic_ref_stands_for_another(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture_repo(fixture);
+	fixture_run(fixture, "git symbolic-ref refs/heads/a refs/heads/main; "
+		    "git symbolic-ref refs/heads/b refs/heads/a; "
+		    "git symbolic-ref refs/heads/new refs/heads/none; "
+		    "echo 'ref: ../../x' >.git/refs/heads/odd; "
+		    "echo x >.git/x");
+	stands_for(fixture, "refs/heads/b", "refs/heads/main");
+	stands_for(fixture, "refs/heads/main", "refs/heads/main");
+	stands_for(fixture, "refs/heads/new", "refs/heads/none");
+	stands_for(fixture, "refs/heads/nowhere", "refs/heads/nowhere");
+	stands_for(fixture, "refs/heads/odd", "../../x");
+	stands_for(fixture, "refs/../x", "refs/../x");
+	stands_for(fixture, "refs/heads", "refs/heads");
 }
 
 static void detached(void **state)
@@ -77,6 +110,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(no_commits_yet),
+		FIXTURE_TEST(a_symbolic_ref_stands_for_another),
 		FIXTURE_TEST(detached),
 		FIXTURE_TEST(a_loop_of_refs),
 		FIXTURE_TEST(a_ref_of_garbage),
