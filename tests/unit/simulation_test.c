@@ -339,7 +339,7 @@ static void grow(struct model *model, struct arena *arena, uint32_t runs,
 /* Also where the runs fill no block, or are fewer than the threads. */
 static void threads_change_nothing(void **state)
 {
-	static const uint32_t runs[] = { 1, 31, 32, 33, 1000, 1023 };
+	static const uint32_t runs[] = { 1, 15, 16, 33, 1000, 1023 };
 	static const unsigned threads[] = { 2, 3, 8, 1000, 0 };
 	struct model alone, together;
 

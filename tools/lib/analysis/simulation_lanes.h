@@ -10,7 +10,7 @@
 
 #include "muster/simulation.h"
 
-#define LANES 32
+#define LANES 16
 
 struct lanes_item {
 	const int32_t *quantiles;	/* NULL: nothing is drawn */
