@@ -32,6 +32,8 @@ struct drift_approval {
 	const struct program *program;
 	const struct record *record;
 	const struct annals_commit *commit;	/* which approved it */
+	const struct document *document;	/* as it was approved: an edit
+						 * since covers nothing */
 	struct view approver;			/* a person's id */
 	struct view why_not;	/* why it covers nothing, or empty */
 	struct map spent;	/* by id: the landing that it was used for */

@@ -101,6 +101,13 @@ says 'covers the first landing' 'CR-2, approved by ann'
 says 'and no second one' 'silent: CR-2 names it, but was carried out before'
 says 'as counted' '4 changes of scope in 4 commits: 3 covered, 2 of them only afterwards, 1 silent'
 
+sed -i 's/^affects: .*/affects: [charter, charter.budget]/' \
+	program/changes/CR-1.md
+commit 2026-07-11 'changes: more than was approved'
+muster drift >"$TRASH/later"
+ok 'an edit afterwards covers nothing' \
+	grep -q '3 covered, 2 of them only afterwards, 1 silent' "$TRASH/later"
+
 record deliverables/W-1.md 'id: W-1' 'kind: deliverable' 'status: planned' \
 	'title: Work' 'owner: bob' 'due: 2026-09-01'
 change CR-3 approved W-1
@@ -121,6 +128,17 @@ sed -i 's/^due: .*/due: 2026-10-01/' program/deliverables/W-1.md
 commit 2026-07-14 'deliverables: later'
 muster drift >"$TRASH/later"
 ok 'a forecast is no scope' grep -q '5 changes of scope' "$TRASH/later"
+muster renumber W-1 W-7 -m 'deliverables: another number' >/dev/null
+muster drift >"$TRASH/later"
+ok 'nor is another id' grep -q '5 changes of scope' "$TRASH/later"
+git mv program/deliverables program/works
+commit 2026-07-15 'deliverables: moved'
+muster drift >"$TRASH/later"
+ok 'nor another folder' grep -q '5 changes of scope' "$TRASH/later"
+git rm -qr program/works
+commit 2026-07-16 'deliverables: gone'
+fails 1 'what is removed' muster drift
+says 'is dropped' 'W-7  dropped'
 git clone -q --depth 2 "file://$PWD" "$TRASH/shallow"
 cd "$TRASH/shallow" || exit 2
 fails 3 'a history that is cut off' muster drift

@@ -12,6 +12,9 @@ struct entry {
 	struct view id;
 	size_t program;
 	const struct ledger_version *version;
+	const struct ledger_version *twin;	/* what it was under another
+						 * id, and at another path */
+	bool told;		/* by its twin */
 };
 
 struct reading {
@@ -180,13 +183,52 @@ static void find_entries(struct reading *reading)
 
 			if (is_wanted(reading, program, version))
 				*VEC_PUSH(reading->arena, &reading->entries) =
-					(struct entry){ record->id, program,
-							version };
+					(struct entry){
+						.id = record->id,
+						.program = program,
+						.version = version
+					};
 		}
 	}
 	if (reading->entries.len)
 		qsort(reading->entries.items, reading->entries.len,
 		      sizeof(*reading->entries.items), compare);
+}
+
+static struct view twin_key(const struct reading *reading,
+			    const struct entry *entry)
+{
+	const struct ledger_version *version = entry->version;
+
+	return view_of(arena_printf(reading->arena,
+				    "%zu %zu " VIEW_FMT " " VIEW_FMT,
+				    index_of(reading, version->commit),
+				    entry->program, VIEW_ARG(version->kind),
+				    VIEW_ARG(version->title)));
+}
+
+/* What one commit takes away and adds under the same title was renumbered,
+ * and its file renamed after it. */
+static void find_twins(struct reading *reading)
+{
+	struct map gone = MAP_INIT;
+
+	for (size_t i = 0; i < reading->entries.len; i++)
+		if (!reading->entries.items[i].version->has_new)
+			map_put(reading->arena, &gone,
+				twin_key(reading, &reading->entries.items[i]),
+				&reading->entries.items[i]);
+	for (size_t i = 0; gone.len && i < reading->entries.len; i++) {
+		struct entry *entry = &reading->entries.items[i], *twin;
+
+		if (entry->version->has_old)
+			continue;
+		twin = map_get(&gone, twin_key(reading, entry));
+		if (!twin || twin->told)
+			continue;
+		twin->told = true;
+		entry->twin = twin->version;
+	}
 }
 
 static int add_entry(struct reading *reading, const struct entry *entry)
@@ -200,15 +242,19 @@ static int add_entry(struct reading *reading, const struct entry *entry)
 				   .items[entry->program],
 		.title = version->title, .path = version->path
 	};
-	const struct document *old, *now;
+	const struct document *old, *now, *ignored;
 
-	if (!kind)
+	if (!kind || entry->told)
 		return 0;
 	if (ledger_documents(reading->ledger, version, &old, &now,
 			     reading->err) < 0)
 		return -1;
 	if (version->events & LEDGER_RENUMBERED && !old &&
 	    read_other(reading, version, &old) < 0)
+		return -1;
+	if (entry->twin && ledger_documents(reading->ledger, entry->twin,
+					    &old, &ignored,
+					    reading->err) < 0)
 		return -1;
 	drift_compare(reading->drift, &change, kind, old, now);
 	return 0;
@@ -250,6 +296,7 @@ int drift_read(struct drift *drift, const struct drift_scope *scope,
 	if (find_begins(&reading) < 0)
 		return -1;
 	find_entries(&reading);
+	find_twins(&reading);
 	for (size_t i = 0; i < reading.entries.len; i++)
 		if (add_entry(&reading, &reading.entries.items[i]) < 0)
 			return -1;

@@ -125,6 +125,7 @@ static int find_approval(const struct drift_scope *scope,
 		if (is_approved(kind, old) || !is_approved(kind, now))
 			continue;
 		approval->commit = version->commit;
+		approval->document = now;
 		approval->approver = document_text(now, "approved_by");
 		found = 1;
 	}
@@ -165,8 +166,8 @@ int drift_approvals(struct drift *drift, const struct drift_scope *scope,
 static bool names(const struct drift_approval *approval,
 		  const struct drift_change *change)
 {
-	const struct value *affects = value_get(
-		approval->record->document->front, VIEW("affects"));
+	const struct value *affects = value_get(approval->document->front,
+						VIEW("affects"));
 
 	for (size_t i = 0; affects && affects->type == VALUE_LIST &&
 	     i < affects->len; i++) {
