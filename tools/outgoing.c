@@ -10,6 +10,7 @@
 #include "muster/json.h"
 #include "muster/push.h"
 #include "muster/report.h"
+#include "muster/unsaid.h"
 
 /* All that git has to say, or one byte more than it may. */
 static int read_lines(struct str *lines, struct err *err)
@@ -88,7 +89,22 @@ static struct value *oid_value(struct arena *arena, const struct oid *oid)
 					   view_of(oid_hex(oid, hex))));
 }
 
-static void add_json(struct command *command, const struct push *push)
+static int check(struct command *command, struct repo *repo,
+		 const struct push *push, struct findings *findings)
+{
+	struct documents documents;
+
+	documents_init(&documents, &command->arena);
+	for (size_t i = 0; i < push->refs.len; i++)
+		if (unsaid_check(&push->refs.items[i], repo, &documents,
+				 findings, &command->err) < 0)
+			return -1;
+	findings_sort(findings);
+	return 0;
+}
+
+static void add_json(struct command *command, const struct push *push,
+		     const struct findings *findings)
 {
 	struct arena *arena = &command->arena;
 	struct value *document =
@@ -107,6 +123,8 @@ static void add_json(struct command *command, const struct push *push)
 		value_put(arena, map, VIEW("head"),
 			  oid_value(arena, &ref->head));
 	}
+	value_put(arena, document, VIEW("findings"),
+		  report_findings_value(arena, findings));
 	json_write(&command->out, document);
 }
 
@@ -130,6 +148,7 @@ int main(int argc, char **argv)
 		{ 0 }
 	};
 	struct command command;
+	struct findings findings = { .arena = &command.arena };
 	struct push push;
 	struct repo *repo = NULL;
 	int rc;
@@ -138,10 +157,14 @@ int main(int argc, char **argv)
 	rc = repo_open(&repo, NULL, &command.err);
 	if (!rc)
 		rc = read_push(&command, repo, &push);
+	if (!rc)
+		rc = check(&command, repo, &push, &findings);
 	repo_free(repo);
 	if (rc < 0)
 		return go_on(&command);
 	if (command.format == COMMAND_JSON)
-		add_json(&command, &push);
+		add_json(&command, &push, &findings);
+	else
+		report_findings(&command.out, &findings, command.color);
 	return command_finish(&command, EXIT_CLEAN);
 }

@@ -5,6 +5,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 2
 . tests/cli/lib.sh
 . "$ROOT/tests/cli/hooks.sh"
+. "$ROOT/tests/cli/message.sh"
 
 id() { git rev-parse --verify -q "$1^{}"; }
 
@@ -128,6 +129,28 @@ ok 'no end of the last line' sh -c "printf '(delete) $zero refs/heads/x \
 $zero' | .git/hooks/pre-push origin x"
 silent_on 'is fine' 'muster'
 fails 2 'an unknown option' muster outgoing --what
+
+# What is accepted without saying so is told, and goes.
+decision D-001 proposed && decision D-002 proposed && git add -A &&
+	git commit -qm 'propose' && git push -q origin topic
+accept && git commit -qnm 'past the hook' && code 77 && git commit -qm 'code'
+ok 'an acceptance that no commit says' git push -q origin topic topic:twice
+says 'is told' 'program/decisions/D-001.md:4:9: warning: what is pushed makes \
+D-001 accepted, and no commit of it has a trailer'
+lines_are() { [ "$(grep -c "$1" "$TRASH/out")" -eq "$2" ]; }
+lines_are 'warning:' 1
+result $? 'once'
+ok 'once pushed, no more' sh -c 'echo x >src/y && git add src &&
+	git commit -qm y && git push -q origin topic'
+silent_on 'is said' 'warning'
+decision D-002 accepted && git add -A && git commit -qm 'accept' \
+	-m 'Decision: D-002' && code 78 && git commit -qm 'code'
+ok 'one that says so' git push -q origin topic
+silent_on 'is fine' 'warning'
+policy 'rules: {commit/trailer: off}' && git add -A && git commit -qnm 'policy'
+decision D-003 accepted 'Keep it off' && git add -A && git commit -qnm 'D-003'
+ok 'a policy that does not want it' git push -q origin topic
+silent_on 'is heeded' 'warning'
 
 # The hook that was there.
 printf '#!/bin/sh\ncat >../theirs\necho "$@" >>../theirs\n' \
