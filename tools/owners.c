@@ -100,6 +100,9 @@ static int run(struct command *command, struct session *session, bool check,
 	    codeowners_read(&codeowners, &session->snapshot, path,
 			    &command->err) < 0)
 		return -1;
+	if (!session->programs.list.len)
+		return err_set(&command->err, "there is no program here: "
+			       "muster init begins one");
 	owners_read(&owners, &session->programs, codeowners.path,
 		    command->today, &command->arena);
 	codeowners_write(&part, &owners);

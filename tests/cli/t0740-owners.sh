@@ -133,6 +133,10 @@ cd "$TRASH/bare" || exit 2
 ok 'HEAD is looked at' muster owners --check
 fails 3 'and nothing is written' muster owners --write
 
+git init -q "$TRASH/empty" && cd "$TRASH/empty" || exit 2
+fails 3 'without a program nobody is asked' muster owners --write
+says 'and it is said how to begin' 'muster init'
+
 sh "$ROOT/tests/data/example/history.sh" "$TRASH/example" >/dev/null 2>&1 &&
 	cd "$TRASH/example" || exit 2
 muster owners --today 2026-04-24 >"$TRASH/told" 2>&1
