@@ -71,6 +71,9 @@ says 'with the sample size' \
 	'slips of finished items: not enough history (n=0, 5 wanted)'
 ok 'nothing to replay' muster forecast --backtest
 says 'is not enough' 'not enough history (n=0 comparisons, 10 wanted)'
+sed -i 's/^due: .*/due: 9999-12-31/' program/milestones/M-1.md
+ok 'a date at the end of all dates' muster forecast
+says 'is a date' 'P50 9999-12-31'
 sed -i 's/^due/depends_on: [M-1]\ndue/' program/milestones/M-1.md
 fails 3 'a circle has no end' muster forecast
 

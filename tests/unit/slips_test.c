@@ -109,6 +109,15 @@ static void an_overrun_is_by_the_first_length(void **fixture)
 	expect_slips("; 2000");
 }
 
+static void an_absurd_overrun_is_the_most_there_is(void **fixture)
+{
+	begin(*fixture);
+	state(*fixture, "W-1", "status: done\nduration: 1d\n"
+	      "start: 0001-01-01\ndone: 9999-12-30\n", "2026-05-01");
+	load(*fixture, "9999-12-31");
+	expect_slips("; 536870911");
+}
+
 /* What is open, dropped, without a day, or done later says nothing. */
 static void only_what_is_done_counts(void **fixture)
 {
@@ -169,6 +178,7 @@ int main(void)
 		FIXTURE_TEST(a_slip_is_from_the_first_date),
 		FIXTURE_TEST(a_baseline_is_the_first_date),
 		FIXTURE_TEST(an_overrun_is_by_the_first_length),
+		FIXTURE_TEST(an_absurd_overrun_is_the_most_there_is),
 		FIXTURE_TEST(only_what_is_done_counts),
 		FIXTURE_TEST(another_record_of_the_id_is_another),
 		FIXTURE_TEST(a_history_that_is_cut_off_is_not_guessed),

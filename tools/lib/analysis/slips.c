@@ -91,16 +91,16 @@ static void add_slip(struct slips *slips, const struct plan_item *item,
 static void add_overrun(struct slips *slips, const struct plan_item *item,
 			const struct first *first, const struct plan *plan)
 {
-	int64_t days;
+	int64_t days, ratio;
 
 	if (!item->has_start || item->start > item->finish ||
 	    !first->length || first->cut)
 		return;
 	days = plan_time(plan, item->finish + 1) -
 	       plan_time(plan, item->start);
-	days = days < 1 ? 1 : days;
+	ratio = (days < 1 ? 1 : days) * SLIPS_RATIO / first->length;
 	*VEC_PUSH(plan->arena, &slips->overruns) =
-		(int32_t)(days * SLIPS_RATIO / first->length);
+		ratio < NETWORK_TIME_MAX ? (int32_t)ratio : NETWORK_TIME_MAX;
 }
 
 static int compare(const void *a, const void *b)
