@@ -3,10 +3,11 @@
 #include "muster/escape.h"
 #include "muster/utf8.h"
 
+#define SEARCH_MAX (64u << 10)	/* bytes of a message that is searched */
+
 struct checking {
 	struct pending *pending;
 	struct trailers trailers;
-	struct view body;
 	struct view path;	/* of the message's file */
 	struct findings found;
 	struct arena *arena;
@@ -68,6 +69,8 @@ static struct span span_of(const struct message *message, struct view id)
 	struct view text = message->text;
 	size_t found = text.len;
 
+	if (message->scissors > SEARCH_MAX)
+		return (struct span){ 0, 0 };
 	for (size_t at = 0; at + id.len <= message->scissors; at++)
 		if (view_equal(view_slice(text, at, at + id.len), id))
 			found = at;
@@ -183,13 +186,13 @@ int statement_check(struct pending *pending, const struct message *message,
 	struct checking checking = { .pending = pending, .path = path,
 				     .arena = findings->arena,
 				     .found = { .arena = findings->arena } };
+	struct view body = message_body(message, checking.arena);
 	struct programs programs;
 
-	checking.body = message_body(message, checking.arena);
 	/* Without a message git makes no commit. */
-	if (!pending->programs.list.len || !view_trim(checking.body).len)
+	if (!pending->programs.list.len || !view_trim(body).len)
 		return 0;
-	trailers_find(&checking.trailers, checking.body, checking.arena);
+	trailers_find(&checking.trailers, body, checking.arena);
 	check_owed(&checking);
 	if (!checking.found.list.len && !has_keys(&checking.trailers))
 		return 0;
