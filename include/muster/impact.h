@@ -70,7 +70,7 @@ struct impact_scope {
 void impact_read(struct impact *impact, const struct impact_scope *scope,
 		 struct arena *arena);
 
-/* Do the sides differ in any of it? */
+/* Is it all the same on both sides? */
 bool impact_none(const struct impact *impact);
 
 /* Workdays from the first day to the second, by the head's calendar. */

@@ -8,7 +8,8 @@
 #include "muster/impact.h"
 #include "muster/value.h"
 
-/* Append the sentence, then a table of what it is before and after. */
+/* Append the sentence, then a table of what it is before and after, unless
+ * nothing differs. */
 void impact_report_text(struct str *out, const struct impact *impact,
 			size_t width, bool color, struct arena *arena);
 

@@ -1,11 +1,10 @@
 #include "drift_approvals.h"
 
-static const struct record *only_of(const struct program *program,
-				    const char *kind)
+static const struct record *policy_of(const struct program *program)
 {
 	for (size_t i = 0; i < program->records.len; i++)
 		if (program->records.items[i].kind &&
-		    view_is(program->records.items[i].kind->name, kind))
+		    view_is(program->records.items[i].kind->name, "policy"))
 			return &program->records.items[i];
 	return NULL;
 }
@@ -36,8 +35,8 @@ static bool is_meant(const struct program *program,
 static bool may_approve(const struct program *program,
 			const struct record *person)
 {
-	const struct record *charter = only_of(program, "charter");
-	const struct record *policy = only_of(program, "policy");
+	const struct record *charter = program_charter(program);
+	const struct record *policy = policy_of(program);
 	const struct value *names = policy
 		? value_path(policy->document->front, VIEW("scope.approvers"))
 		: NULL;
@@ -55,7 +54,7 @@ static bool may_approve(const struct program *program,
 /* "declared", "authored" or "signed". */
 static struct view attestation_of(const struct program *program)
 {
-	const struct record *policy = only_of(program, "policy");
+	const struct record *policy = policy_of(program);
 	struct view word = policy ? record_text(policy,
 						VIEW("scope.attestation"))
 				  : VIEW("");

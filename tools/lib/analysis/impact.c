@@ -208,7 +208,7 @@ static void sort_raid(struct impact *impact)
 
 static struct view budget_of(const struct program *program)
 {
-	const struct record *charter = impact_charter(program);
+	const struct record *charter = program_charter(program);
 
 	return charter ? record_text(charter, VIEW("budget")) : VIEW("");
 }

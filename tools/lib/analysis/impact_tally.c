@@ -8,17 +8,6 @@ struct promises {
 	struct arena *arena;
 };
 
-const struct record *impact_charter(const struct program *program)
-{
-	for (size_t i = 0; program && i < program->records.len; i++) {
-		const struct record *record = &program->records.items[i];
-
-		if (record->kind && view_is(record->kind->name, "charter"))
-			return record;
-	}
-	return NULL;
-}
-
 static void promise(struct promises *promises, struct view name,
 		    struct view what)
 {
@@ -88,7 +77,9 @@ void impact_tally(struct impact *impact, const struct program *base,
 	struct promises work[2] = { { .arena = arena }, { .arena = arena } };
 
 	for (int side = 0; side < 2; side++) {
-		const struct record *charter = impact_charter(programs[side]);
+		const struct record *charter =
+			programs[side] ? program_charter(programs[side])
+				       : NULL;
 
 		promise_field(&criteria[side], charter, "success_criteria");
 		promise_field(&in[side], charter, "scope.in");

@@ -11,7 +11,4 @@
 void impact_tally(struct impact *impact, const struct program *base,
 		  const struct program *head, struct arena *arena);
 
-/* The charter's record, or NULL. */
-const struct record *impact_charter(const struct program *program);
-
 #endif

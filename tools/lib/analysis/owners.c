@@ -116,11 +116,10 @@ static void add_contact(const struct reading *reading, struct view id,
 		*VEC_PUSH(reading->arena, &who->list) = contact;
 }
 
-static const struct record *only_of(const struct program *program,
-				    const char *kind)
+static const struct record *policy_of(const struct program *program)
 {
 	for (size_t i = 0; i < program->records.len; i++)
-		if (is_kind(&program->records.items[i], kind))
+		if (is_kind(&program->records.items[i], "policy"))
 			return &program->records.items[i];
 	return NULL;
 }
@@ -149,8 +148,8 @@ static void add_approver(struct reading *reading,
 
 static void find_approvers(struct reading *reading)
 {
-	const struct record *charter = only_of(reading->program, "charter");
-	const struct record *policy = only_of(reading->program, "policy");
+	const struct record *charter = program_charter(reading->program);
+	const struct record *policy = policy_of(reading->program);
 	const struct value *names = policy
 		? value_path(policy->document->front, VIEW("scope.approvers"))
 		: NULL;

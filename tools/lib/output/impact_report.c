@@ -150,10 +150,13 @@ void impact_report_text(struct str *out, const struct impact *impact,
 	struct table table = TABLE_INIT(columns, arena);
 	struct rows rows = { .impact = impact, .arena = arena };
 
-	add_rows(&rows);
 	str_adds(out, "impact: ");
 	escape_line(out, sentence(impact, arena));
-	str_adds(out, "\n\n");
+	str_addc(out, '\n');
+	if (impact_none(impact))
+		return;
+	add_rows(&rows);
+	str_addc(out, '\n');
 	for (size_t i = 0; i < rows.list.len; i++) {
 		const struct row *row = &rows.list.items[i];
 
@@ -181,10 +184,11 @@ void impact_report_markdown(struct str *out, const struct impact *impact,
 {
 	struct rows rows = { .impact = impact, .arena = arena };
 
-	add_rows(&rows);
 	str_adds(out, "**Impact:** ");
 	escape_markdown(out, sentence(impact, arena));
 	str_adds(out, ".\n");
+	if (!impact_none(impact))
+		add_rows(&rows);
 	if (rows.list.len)
 		str_adds(out, "\n| | before | after | difference |\n"
 			 "|---|---|---|---:|\n");
