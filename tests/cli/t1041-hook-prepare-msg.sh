@@ -111,7 +111,39 @@ git checkout -q -b picks && extend && git commit -qam 'x' &&
 offers_nothing 'a cherry-pick' git cherry-pick -e picks
 code 3
 offers_nothing 'a commit of code' git commit -q
-ok 'for which muster is not started' sh -c '! grep -q muster "$0"' "$TRASH/given"
+
+# What pre-commit has seen, and in the same commit alone.
+mkdir "$TRASH/log" && cat >"$TRASH/log/muster" <<END
+#!/bin/sh
+echo "\$3" >>'$TRASH/calls'
+exec '$MUSTER_BUILD/bin/muster' "\$@"
+END
+chmod +x "$TRASH/log/muster"
+calls() # description "HOOK..." command...
+{
+	what=$1 want=$2
+	shift 2
+	: >"$TRASH/calls"
+	(PATH=$TRASH/log:$PATH && "$@" >"$TRASH/out" 2>&1 </dev/null)
+	tr '\n' ' ' <"$TRASH/calls" >>"$TRASH/out"
+	[ "$(tr '\n' ' ' <"$TRASH/calls")" = "$want" ]
+	result $? "$what"
+}
+code 4
+calls 'a commit of code starts muster once' 'pre-commit ' git commit -q
+code 5
+calls 'and once, with -m' 'pre-commit ' git commit -qm 'code'
+code 6
+calls 'twice for what may be a trailer' 'pre-commit commit-msg ' \
+	git commit -qm 'code' -m 'Changes: all'
+extend
+calls 'a commit of the program asks each' \
+	'pre-commit prepare-commit-msg commit-msg ' git commit -qa
+code 7 && mv .git/hooks/pre-commit "$TRASH/aside" && echo 1 \
+	>.git/muster/untouched
+calls 'what another commit has left is not believed' \
+	'prepare-commit-msg commit-msg ' git commit -q
+mv "$TRASH/aside" .git/hooks/pre-commit
 
 # Templates, comment signs, cleanups.
 extend && printf 'Why:\n' >"$TRASH/template"
