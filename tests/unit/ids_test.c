@@ -8,7 +8,7 @@
 /* One that has nothing but its folder. */
 static struct view folders[] = { VIEW("program") };
 static const struct program program = {
-	.scope = { .dir = VIEW("program"),
+	.reach = { .dir = VIEW("program"),
 		   .folders = { .list = { .items = folders, .len = 1 } } }
 };
 
