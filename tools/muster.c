@@ -40,6 +40,7 @@ static const struct verb {
 	{ NULL, "forecast", "will we hit the date? P50, P80, P95 and odds" },
 	{ "Decisions and history", "decisions",
 	  "who decided what, when; was it changed since?" },
+	{ NULL, "scope", "does this change scope, and is that approved?" },
 	{ NULL, "log", "the life of a record, change by change" },
 	{ NULL, "diff", "what differs between two states, as records" },
 	{ NULL, "drift",

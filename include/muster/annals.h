@@ -81,6 +81,8 @@ struct annals_scope {
 	void *context;
 	struct view version;	/* of the labels: a cache of another one is
 				 * passed over */
+	const struct oid *since;	/* NULL, or: leave out this commit and
+					 * all behind it; never cached */
 	bool cached;		/* may the file be used and written? */
 };
 

@@ -65,6 +65,7 @@ struct ledger_scope {
 	struct documents *documents;
 	const struct programs *programs;
 	struct view ref;
+	const struct oid *since;	/* as for the annals */
 	bool cached;
 };
 

@@ -28,6 +28,23 @@ struct policy_receive {
 				 * from what they were */
 };
 
+/* How it is shown that who is named as the approver of a change did approve
+ * it. Each asks for what those before it do. */
+enum attestation {
+	ATTESTATION_DECLARED,	/* the record says so */
+	ATTESTATION_AUTHORED,	/* and the commit is the approver's */
+	ATTESTATION_SIGNED	/* and has a good signature of theirs */
+};
+
+/* How scope is kept (scope.h). */
+struct policy_scope {
+	struct view baseline;	/* the branch that scope was agreed on */
+	const struct value *approvers;	/* ids, addresses, fields of the
+					 * charter; NULL: raci.accountable */
+	enum attestation attestation;
+	bool stops;		/* a push that changes scope uncovered */
+};
+
 struct policy {
 	enum enforce enforce;
 	struct calendar calendar;
@@ -38,6 +55,7 @@ struct policy {
 	bool has_since;
 	int32_t since;			/* records that were not touched since
 					 * are not judged */
+	struct policy_scope scope;
 	bool immutable;			/* accepted decisions stay as they
 					 * are */
 	struct policy_receive receive;
@@ -64,5 +82,8 @@ void policy_judge(const struct policy *policy, struct findings *findings);
 
 /* "program", "owner", "all", "warn". */
 const char *enforce_name(enum enforce enforce);
+
+/* "declared", "authored", "signed". */
+const char *attestation_name(enum attestation attestation);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "annals_file.h"
+#include "annals_range.h"
 #include "changes.h"
 #include "folders.h"
 #include "muster/object.h"
@@ -22,6 +23,8 @@ struct building {
 	struct map labels;		/* path and blob to a view */
 	struct annals_known known;
 	bool has_known;
+	struct map within;		/* ids of a range, when there is a
+					 * `since` */
 	bool has_all;			/* what is kept is all there is, or */
 	bool has_base;			/* it goes up to this position */
 	uint32_t base;
@@ -35,6 +38,8 @@ static bool is_known(void *context, const struct oid *id)
 	struct building *building = context;
 	struct annals_mark mark;
 
+	if (building->scope->since)
+		return !map_get(&building->within, oid_key(id));
 	return building->has_base &&
 	       annals_file_find(&building->known, id, &mark) &&
 	       mark.position <= building->base;
@@ -472,6 +477,9 @@ int annals_read(struct annals *annals, struct repo *repo,
 	int rc = 0;
 
 	*annals = (struct annals){ 0 };
+	if (scope->since && annals_range_read(&building.within, repo, scope,
+					      arena, err) < 0)
+		return -1;
 	if (!take_known(&building))
 		rc = build(&building);
 	if (!rc)

@@ -306,7 +306,7 @@ static int read_annals(struct ledger *ledger,
 		.tip = scope->snapshot->commit, .ref = scope->ref,
 		.label = label, .context = &labelling,
 		.version = version_of(scope->programs, ledger->arena),
-		.cached = scope->cached
+		.since = scope->since, .cached = scope->cached
 	};
 	struct views folders = { 0 };
 	int rc;

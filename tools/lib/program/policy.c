@@ -17,15 +17,30 @@ static const char *const enforces[] = {
 	[ENFORCE_WARN] = "warn",
 };
 
+static const char *const attestations[] = {
+	[ATTESTATION_DECLARED] = "declared",
+	[ATTESTATION_AUTHORED] = "authored",
+	[ATTESTATION_SIGNED] = "signed",
+};
+
 const char *enforce_name(enum enforce enforce)
 {
 	return enforces[enforce];
+}
+
+const char *attestation_name(enum attestation attestation)
+{
+	return attestations[attestation];
 }
 
 void policy_init(struct policy *policy)
 {
 	*policy = (struct policy){ .enforce = ENFORCE_PROGRAM,
 				    .immutable = true };
+	policy->scope = (struct policy_scope){
+		.baseline = VIEW("main"),
+		.attestation = ATTESTATION_AUTHORED
+	};
 	calendar_init(&policy->calendar);
 }
 
@@ -286,6 +301,84 @@ static void read_receive(struct reading *reading, const struct value *map)
 	}
 }
 
+static void read_baseline(struct reading *reading, const struct value *value)
+{
+	if (value->text.len)
+		reading->policy->scope.baseline = value->text;
+}
+
+/* A list without anybody in it, too, is one: then nobody may approve. */
+static void read_approvers(struct reading *reading, const struct value *list)
+{
+	for (size_t i = 0; i < list->len; i++) {
+		const struct value *item = list->entries[i].value;
+
+		if (item->type != VALUE_TEXT || !item->text.len)
+			tell(reading, item->span, value_string(item),
+			     "the id or address of a person, or a field of "
+			     "the charter such as raci.accountable");
+	}
+	reading->policy->scope.approvers = list;
+}
+
+static void read_attestation(struct reading *reading,
+			     const struct value *value)
+{
+	for (size_t i = 0; i < sizeof(attestations) / sizeof(*attestations);
+	     i++) {
+		if (!view_is(value->text, attestations[i]))
+			continue;
+		reading->policy->scope.attestation = (enum attestation)i;
+		return;
+	}
+	tell(reading, value->span, value->text,
+	     "declared, authored or signed");
+}
+
+static void read_push(struct reading *reading, const struct value *value)
+{
+	reading->policy->scope.stops = view_is(value->text, "stop");
+	if (!view_is(value->text, "stop") && !view_is(value->text, "warn"))
+		tell(reading, value->span, value->text, "warn or stop");
+}
+
+static void read_scope(struct reading *reading, const struct value *map)
+{
+	static const struct {
+		const char *key;
+		enum value_type type;
+		const char *form;
+		void (*read)(struct reading *, const struct value *);
+	} parts[] = {
+		{ "baseline", VALUE_TEXT, "the name of a branch",
+		  read_baseline },
+		{ "approvers", VALUE_LIST, "a list such as [raci.accountable]",
+		  read_approvers },
+		{ "attestation", VALUE_TEXT, "declared, authored or signed",
+		  read_attestation },
+		{ "push", VALUE_TEXT, "warn or stop", read_push },
+	};
+
+	for (size_t i = 0; i < map->len; i++) {
+		const struct value_entry *entry = &map->entries[i];
+		bool found = false;
+
+		for (size_t k = 0; k < sizeof(parts) / sizeof(*parts); k++) {
+			if (!view_is(entry->key, parts[k].key))
+				continue;
+			found = true;
+			if (entry->value->type == parts[k].type)
+				parts[k].read(reading, entry->value);
+			else if (entry->value->type != VALUE_NULL)
+				tell_shape(reading, entry->value->span,
+					   parts[k].key, parts[k].form);
+		}
+		if (!found)
+			tell(reading, entry->key_span, entry->key,
+			     "baseline, approvers, attestation or push");
+	}
+}
+
 void policy_read(struct policy *policy, const struct document *document,
 		 struct kinds *kinds, struct arena *arena,
 		 struct findings *findings)
@@ -303,6 +396,7 @@ void policy_read(struct policy *policy, const struct document *document,
 		{ "calendar", VALUE_MAP, read_calendar },
 		{ "decisions", VALUE_MAP, read_decisions },
 		{ "receive", VALUE_MAP, read_receive },
+		{ "scope", VALUE_MAP, read_scope },
 	};
 	struct reading reading = { policy, document, kinds, arena, findings };
 

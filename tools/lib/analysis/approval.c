@@ -1,0 +1,312 @@
+#include "muster/approval.h"
+
+#include "muster/body.h"
+#include "muster/difference.h"
+#include "muster/trailer.h"
+
+struct version {
+	const struct ledger *ledger;
+	const struct ledger_version *version;
+	bool seen;
+};
+
+struct search {
+	struct approvals *approvals;
+	const struct approval_claim *claim;
+	struct approval *approval;
+	VEC(struct version) versions;
+	VEC(struct oid) ways;	/* blobs to go back from */
+	bool failed;		/* the approval holds what speaks against */
+	struct err *err;
+};
+
+static struct arena *arena_of(const struct search *search)
+{
+	return search->approvals->documents->arena;
+}
+
+bool approval_is_given(const struct program *program,
+		       const struct document *document)
+{
+	const struct kind *kind = kinds_find(program->kinds, VIEW("change"));
+
+	return document && kind &&
+	       kind_status(kind, document_text(document, "status")) ==
+		       STATUS_DONE &&
+	       document_text(document, "approved_by").len;
+}
+
+/* --- what may change in an approved record */
+
+static bool is_free(struct view name)
+{
+	static const char *const free[] = { "related", "url", "tags",
+					    "waive" };
+
+	name = view_slice(name, 0, view_find(name, 0, '.'));
+	for (size_t i = 0; i < sizeof(free) / sizeof(*free); i++)
+		if (view_is(name, free[i]))
+			return true;
+	return false;
+}
+
+static struct view edited(const struct search *search,
+			  const struct document *old,
+			  const struct document *now)
+{
+	struct arena *arena = arena_of(search);
+	struct difference difference;
+	struct str out = STR_INIT;
+	struct view words;
+
+	difference_find(&difference, old, now,
+			kinds_find(search->claim->program->kinds,
+				   VIEW("change")), arena);
+	for (size_t i = 0; i < difference.fields.len; i++)
+		if (!is_free(difference.fields.items[i].name))
+			str_addf(&out, "%s" VIEW_FMT, out.len ? ", " : "",
+				 VIEW_ARG(difference.fields.items[i].name));
+	if (!view_equal(body_words(old->body, arena),
+			body_words(now->body, arena)))
+		str_adds(&out, out.len ? ", the text" : "the text");
+	words = view_copy(arena, str_view(&out));
+	str_release(&out);
+	return words;
+}
+
+/* --- who */
+
+static const struct record *person_of(const struct search *search,
+				      struct view *name, struct view *email)
+{
+	const struct program *program = search->claim->program;
+	struct view raw = *email;
+	const struct record *person;
+
+	mailmap_resolve(&search->approvals->mailmap, name, email);
+	person = program_person(program, *email);
+	return person ? person : program_person(program, raw);
+}
+
+/* The address between < and >, or all of it. */
+static struct view address_of(struct view signer)
+{
+	size_t open = view_find(signer, 0, '<');
+
+	if (open == signer.len)
+		return signer;
+	return view_slice(signer, open + 1, view_find(signer, open, '>'));
+}
+
+static bool is_coauthor(const struct search *search,
+			const struct annals_commit *commit)
+{
+	struct trailers trailers;
+
+	trailers_find(&trailers, commit->message, arena_of(search));
+	for (size_t i = 0; i < trailers.list.len; i++) {
+		struct view name = VIEW("");
+		struct view email = address_of(trailers.list.items[i].value);
+
+		if (trailer_is(&trailers.list.items[i], "Co-authored-by") &&
+		    person_of(search, &name, &email) ==
+			    search->claim->approver)
+			return true;
+	}
+	return false;
+}
+
+/* What the commit shows: the approval, or what speaks against it. */
+static int read_author(struct search *search,
+		       const struct ledger_version *version,
+		       struct approval *shown)
+{
+	const struct annals_commit *commit = version->commit;
+	enum attestation asked = search->claim->program->policy.scope
+					 .attestation;
+	struct view name, email;
+
+	*shown = (struct approval){ .commit = commit,
+				    .name = commit->author.name,
+				    .email = commit->author.email };
+	if (asked == ATTESTATION_DECLARED)
+		return 0;
+	if (person_of(search, &shown->name, &shown->email) !=
+	    search->claim->approver) {
+		shown->verdict = APPROVAL_FORGED;
+		shown->coauthor = is_coauthor(search, commit);
+		return 0;
+	}
+	if (asked == ATTESTATION_AUTHORED)
+		return 0;
+	if (signature_verify(search->approvals->repo, &commit->id,
+			     arena_of(search), &shown->signature,
+			     &shown->signer, search->err) < 0)
+		return -1;
+	name = VIEW("");
+	email = address_of(shown->signer);
+	if (shown->signature != SIGNATURE_GOOD ||
+	    person_of(search, &name, &email) != search->claim->approver)
+		shown->verdict = APPROVAL_UNSIGNED;
+	return 0;
+}
+
+/* --- the way back */
+
+/* Keep the newest thing that speaks against the approval. */
+static void refuse(struct search *search, const struct approval *shown)
+{
+	if (!search->failed)
+		*search->approval = *shown;
+	search->failed = true;
+}
+
+/* A version that made the record what it is: 1 when that shows the approval,
+ * 0 when not (it may lead further back), -1 with err set. */
+static int judge(struct search *search, const struct version *at)
+{
+	const struct program *program = search->claim->program;
+	const struct document *old, *now;
+	struct approval shown;
+	bool given;
+
+	if (ledger_documents(at->ledger, at->version, &old, &now,
+			     search->err) < 0 ||
+	    read_author(search, at->version, &shown) < 0)
+		return -1;
+	given = approval_is_given(program, old);
+	if (given && now)
+		shown.edited = edited(search, old, now);
+	shown.behind = at->ledger == &search->approvals->behind;
+	if (!given && at->version->commit->cut)
+		shown.verdict = APPROVAL_UNKNOWN;
+	if (given && shown.verdict == APPROVAL_FORGED)
+		shown.verdict = APPROVAL_EDITED;
+	if (given && (!shown.edited.len || !shown.verdict)) {
+		*VEC_PUSH(arena_of(search), &search->ways) =
+			at->version->old;
+		return 0;
+	}
+	if (shown.verdict) {
+		refuse(search, &shown);
+		return 0;
+	}
+	*search->approval = shown;
+	return 1;
+}
+
+/* Go back from a blob: the same. */
+static int go_back(struct search *search, const struct oid *blob)
+{
+	for (size_t i = search->versions.len; i-- > 0;) {
+		struct version *at = &search->versions.items[i];
+		int rc;
+
+		if (at->seen || !at->version->has_new ||
+		    !oid_equal(&at->version->new, blob))
+			continue;
+		at->seen = true;
+		rc = judge(search, at);
+		if (rc)
+			return rc;
+	}
+	return 0;
+}
+
+static int follow(struct search *search)
+{
+	search->ways.len = 0;
+	*VEC_PUSH(arena_of(search), &search->ways) =
+		search->claim->record->oid;
+	for (size_t i = 0; i < search->versions.len; i++)
+		search->versions.items[i].seen = false;
+	while (search->ways.len) {
+		struct oid blob = search->ways.items[--search->ways.len];
+		int rc = go_back(search, &blob);
+
+		if (rc)
+			return rc;
+	}
+	return 0;
+}
+
+/* --- where to look */
+
+static void add_versions(struct search *search, const struct ledger *ledger)
+{
+	const struct ledger_record *record =
+		ledger_find(ledger, search->claim->record->id);
+
+	for (size_t i = 0; record && i < record->versions.len; i++)
+		*VEC_PUSH(arena_of(search), &search->versions) =
+			(struct version){ ledger, &record->versions.items[i],
+					  false };
+}
+
+static int read_range(struct approvals *approvals, struct err *err)
+{
+	const struct ledger_scope scope = {
+		.snapshot = approvals->head,
+		.documents = approvals->documents,
+		.programs = approvals->now,
+		.since = &approvals->base->commit
+	};
+
+	if (!approvals->has_mailmap &&
+	    mailmap_read(&approvals->mailmap, approvals->base, err) < 0)
+		return -1;
+	approvals->has_mailmap = true;
+	if (!approvals->has_range &&
+	    ledger_read(&approvals->range, &scope, err) < 0)
+		return -1;
+	approvals->has_range = true;
+	return 0;
+}
+
+static int read_behind(struct approvals *approvals, struct err *err)
+{
+	const struct ledger_scope scope = {
+		.snapshot = approvals->base,
+		.documents = approvals->documents,
+		.programs = approvals->before,
+		.cached = true
+	};
+
+	if (!approvals->has_behind &&
+	    ledger_read(&approvals->behind, &scope, err) < 0)
+		return -1;
+	approvals->has_behind = true;
+	return 0;
+}
+
+/* Was it approved at the base already? Its approval may be older, then. */
+static bool was_given(const struct search *search)
+{
+	const struct approval_claim *claim = search->claim;
+	const struct record *before = program_find(claim->program,
+						   claim->record->id);
+
+	return before && approval_is_given(claim->program, before->document);
+}
+
+int approval_find(struct approval *approval, struct approvals *approvals,
+		  const struct approval_claim *claim, struct err *err)
+{
+	struct search search = { .approvals = approvals, .claim = claim,
+				 .approval = approval, .err = err };
+	int rc;
+
+	*approval = (struct approval){ .verdict = APPROVAL_UNKNOWN };
+	if (read_range(approvals, err) < 0)
+		return -1;
+	add_versions(&search, &approvals->range);
+	rc = follow(&search);
+	if (rc || !was_given(&search) || !approvals->history)
+		return rc < 0 ? -1 : 0;
+	if (read_behind(approvals, err) < 0)
+		return -1;
+	search.versions.len = 0;
+	add_versions(&search, &approvals->behind);
+	add_versions(&search, &approvals->range);
+	return follow(&search) < 0 ? -1 : 0;
+}

@@ -1,0 +1,107 @@
+/* muster scope: what a range of commits does to scope, and is it covered? */
+#include "muster/json.h"
+#include "muster/proposal.h"
+#include "muster/report.h"
+#include "muster/scope_report.h"
+#include "muster/scoping.h"
+
+enum format { TEXT, JSON, MARKDOWN };
+
+struct state {
+	struct repo *repo;
+	struct documents documents;
+	struct proposal proposal;
+	struct scoping scoping;
+	struct findings findings;
+};
+
+static int read_state(struct state *state, struct command *command,
+		      const char *base)
+{
+	struct scoping_scope scope = { .has_base = true, .history = true };
+
+	if (repo_open(&state->repo, NULL, &command->err) < 0 ||
+	    proposal_read(&state->proposal, command, state->repo, base) < 0)
+		return -1;
+	documents_init(&state->documents, &command->arena);
+	scope.repo = state->repo;
+	scope.documents = &state->documents;
+	scope.base = state->proposal.base;
+	scope.head = state->proposal.head;
+	if (scoping_read(&state->scoping, &scope, &command->arena,
+			 &command->err) < 0)
+		return -1;
+	state->findings.arena = &command->arena;
+	scoping_findings(&state->scoping, &state->findings);
+	findings_sort(&state->findings);
+	return 0;
+}
+
+static void add_json(struct command *command, const struct state *state)
+{
+	struct arena *arena = &command->arena;
+	char base[OID_HEX + 1], head[OID_HEX + 1];
+	struct value *document =
+		report_document(arena, command->tool, command->today);
+
+	value_put_text(arena, document, "base",
+		       view_of(oid_hex(&state->proposal.base, base)));
+	value_put_text(arena, document, "head",
+		       view_of(oid_hex(&state->proposal.head, head)));
+	value_put(arena, document, VIEW("changes"),
+		  scope_report_value(&state->scoping.scope, arena));
+	value_put(arena, document, VIEW("findings"),
+		  report_findings_value(arena, &state->findings));
+	json_write(&command->out, document);
+}
+
+static void tell(struct command *command, const struct state *state)
+{
+	if (command->format == JSON) {
+		add_json(command, state);
+	} else if (command->format == MARKDOWN) {
+		scope_report_markdown(&command->out, &state->scoping.scope);
+	} else {
+		report_findings(&command->out, &state->findings,
+				command->color);
+		if (state->findings.list.len && !command->quiet)
+			str_addc(&command->out, '\n');
+		if (!command->quiet)
+			scope_report_text(&command->out,
+					  &state->scoping.scope,
+					  command->color);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	static const char *const formats[] = { "text", "json", "markdown",
+					       NULL };
+	const char *base = NULL;
+	struct state state = { .repo = NULL };
+	struct command command = { .tool = NULL };
+	const struct opt opts[] = {
+		OPT_TEXT(0, "base", &base, "REV",
+			 "compare with where REV and HEAD meet"),
+		OPT_CHOICE(0, "format", &command.format, "FORMAT", formats,
+			   "text, json or markdown"),
+		OPT_END
+	};
+	const struct usage_form forms[] = {
+		{ NULL, "[BASE...HEAD]", opts, 0 },
+		{ 0 }
+	};
+	bool stopped;
+	int rc;
+
+	command_start(&command, "scope", forms, argc, argv);
+	rc = read_state(&state, &command, base);
+	stopped = findings_count(&state.findings, SEVERITY_ERROR) > 0;
+	if (!rc)
+		tell(&command, &state);
+	repo_free(state.repo);
+	if (rc < 0)
+		return command_cannot(&command);
+	return command_finish(&command,
+			      stopped ? EXIT_FINDINGS : EXIT_CLEAN);
+}
