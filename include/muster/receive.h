@@ -37,6 +37,7 @@ struct receive_ref {
 	/* Where it was looked at, otherwise NULL: */
 	const struct evidence *own;	/* by its own rules */
 	const struct evidence *former;	/* by those of before, if others */
+	struct findings scope;	/* changes of it that nobody has approved */
 	const char *unknown;	/* not held, and why that can't be told */
 };
 

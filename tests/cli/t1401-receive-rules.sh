@@ -96,6 +96,21 @@ rejects 'and one that says nothing that pushes are held to' \
 says 'nor this' "the policy can't use 'perhaps'"
 says 'nor this word' "the policy can't use 'forced'"
 
+# Scope, once the charter is in force; a draft binds nobody.
+again && sed -i 's/^owner: ann/&\ntarget: 2026-12-01/' program/charter.md &&
+	git commit -qam 'charter: a target'
+accepts 'a draft promises nothing' push
+sed -i 's/^target: .*/target: 2027-03-01/' program/charter.md
+git commit -qam 'charter: later'
+accepts 'so that it may promise less' push
+again && sed -i 's/^status: draft/status: active/' program/charter.md
+git commit -qam 'charter: in force' && force_in main && again
+sed -i 's/^target: .*/target: 2027-06-01/' program/charter.md
+git commit -qam 'charter: later still'
+rejects 'a change of scope that nobody has approved' \
+	'1 change of scope that no approved change covers' push
+says 'by its field' 'target 2027-03-01 -> 2027-06-01'
+
 # What was wrong before is nobody's business.
 again && worsen && force_in main
 again && risk R-003 && git add program && git commit -qm 'R-003'

@@ -6,6 +6,7 @@
 #include "muster/glob.h"
 #include "muster/object.h"
 #include "muster/refs.h"
+#include "muster/scoping.h"
 
 #define BRANCHES "refs/heads/"
 #define NAME_SHOWN 200		/* bytes of a ref in front of a sentence */
@@ -195,6 +196,27 @@ static int judge_move(struct receive *receive, const struct incoming_ref *ref,
 	return rc < 0 ? -1 : 0;
 }
 
+/* What it does to scope, and whether that is approved. Nothing is kept of the
+ * history that this reads, since nothing may be written here. */
+static int look_at_scope(struct receive *receive, struct receive_ref *one)
+{
+	struct session *session = &receive->session;
+	struct command *command = receive->command;
+	const struct scoping_scope scope = {
+		.repo = session->repo, .documents = &session->documents,
+		.has_base = one->base.has_commit, .base = one->base.commit,
+		.head = one->ref->new, .history = true
+	};
+	struct scoping scoping;
+
+	if (scoping_read(&scoping, &scope, &command->arena,
+			 &command->err) < 0)
+		return -1;
+	one->scope.arena = &command->arena;
+	scoping_findings(&scoping, &one->scope);
+	return 0;
+}
+
 static int judge(struct receive *receive, struct receive_ref *one)
 {
 	const struct incoming_ref *ref = one->ref;
@@ -205,9 +227,10 @@ static int judge(struct receive *receive, struct receive_ref *one)
 		return 0;
 	one->base = (struct session_base){ ref->has_old, ref->old };
 	if ((!ref->has_old && find_base(receive, &ref->new, &one->base) < 0) ||
-	    look(receive, one) < 0)
+	    look(receive, one) < 0 || look_at_scope(receive, one) < 0)
 		return -1;
-	one->why = one->own->admission.rejected ||
+	one->why = findings_count(&one->scope, SEVERITY_ERROR) ||
+		   one->own->admission.rejected ||
 		   (one->former && one->former->admission.rejected)
 			   ? RECEIVE_WRONG : RECEIVE_GOOD;
 	return 0;

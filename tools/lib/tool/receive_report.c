@@ -118,13 +118,28 @@ static void add_evidence(const struct reporting *reporting,
 		add_stale(reporting, &admission->blocking);
 }
 
+static void add_uncovered(const struct reporting *reporting,
+			  const struct receive_ref *one)
+{
+	size_t count = findings_count(&one->scope, SEVERITY_ERROR);
+
+	if (!count)
+		return;
+	begin(reporting, one);
+	str_addf(reporting->out, " is rejected: %zu %s of scope that no "
+		 "approved change covers\n", count,
+		 plural(count, "change", "changes"));
+	add_errors(reporting, &one->scope);
+}
+
 static void add_wrong(const struct reporting *reporting,
 		      const struct receive_ref *one)
 {
 	if (one->own->admission.rejected)
 		add_evidence(reporting, one, one->own);
-	else
+	else if (one->former && one->former->admission.rejected)
 		add_evidence(reporting, one, one->former);
+	add_uncovered(reporting, one);
 }
 
 static void add_deleted(const struct reporting *reporting,

@@ -49,6 +49,9 @@ static struct value *ref_value(struct arena *arena,
 	if (one->former)
 		value_put(arena, map, VIEW("judged_by_former_rules"),
 			  evidence_value(arena, one->former));
+	if (one->scope.arena)
+		value_put(arena, map, VIEW("scope"),
+			  report_findings_value(arena, &one->scope));
 	return map;
 }
 
