@@ -1,4 +1,5 @@
 /* muster scope: what a range of commits does to scope, and is it covered? */
+#include "muster/impacts.h"
 #include "muster/json.h"
 #include "muster/proposal.h"
 #include "muster/report.h"
@@ -13,15 +14,35 @@ struct state {
 	struct proposal proposal;
 	struct scoping scoping;
 	struct findings findings;
+	struct impacts impacts;
 };
 
+struct asked {
+	const char *base;
+	bool impact, no_impact;
+};
+
+/* Computed where it is asked for, or scope changes. */
+static int read_impacts(struct state *state, struct command *command,
+			const struct asked *asked)
+{
+	struct scoping *scoping = &state->scoping;
+
+	if (!asked->impact &&
+	    (asked->no_impact || !scoping->scope.changes.len))
+		return 0;
+	return impacts_read(&state->impacts, command, &scoping->snapshots[0],
+			    &scoping->snapshots[1], &state->documents);
+}
+
 static int read_state(struct state *state, struct command *command,
-		      const char *base)
+		      const struct asked *asked)
 {
 	struct scoping_scope scope = { .has_base = true, .history = true };
 
 	if (repo_open(&state->repo, NULL, &command->err) < 0 ||
-	    proposal_read(&state->proposal, command, state->repo, base) < 0)
+	    proposal_read(&state->proposal, command, state->repo,
+			  asked->base) < 0)
 		return -1;
 	documents_init(&state->documents, &command->arena);
 	scope.repo = state->repo;
@@ -34,7 +55,7 @@ static int read_state(struct state *state, struct command *command,
 	state->findings.arena = &command->arena;
 	scoping_findings(&state->scoping, &state->findings);
 	findings_sort(&state->findings);
-	return 0;
+	return read_impacts(state, command, asked);
 }
 
 static void add_json(struct command *command, const struct state *state)
@@ -52,6 +73,8 @@ static void add_json(struct command *command, const struct state *state)
 		  scope_report_value(&state->scoping.scope, arena));
 	value_put(arena, document, VIEW("findings"),
 		  report_findings_value(arena, &state->findings));
+	value_put(arena, document, VIEW("impacts"),
+		  impacts_value(&state->impacts, arena));
 	json_write(&command->out, document);
 }
 
@@ -61,15 +84,21 @@ static void tell(struct command *command, const struct state *state)
 		add_json(command, state);
 	} else if (command->format == MARKDOWN) {
 		scope_report_markdown(&command->out, &state->scoping.scope);
+		if (state->impacts.list.len)
+			str_addc(&command->out, '\n');
+		impacts_markdown(command, &state->impacts);
 	} else {
 		report_findings(&command->out, &state->findings,
 				command->color);
 		if (state->findings.list.len && !command->quiet)
 			str_addc(&command->out, '\n');
-		if (!command->quiet)
-			scope_report_text(&command->out,
-					  &state->scoping.scope,
-					  command->color);
+		if (command->quiet)
+			return;
+		scope_report_text(&command->out, &state->scoping.scope,
+				  command->color);
+		if (state->impacts.list.len)
+			str_addc(&command->out, '\n');
+		impacts_text(command, &state->impacts);
 	}
 }
 
@@ -77,12 +106,17 @@ int main(int argc, char **argv)
 {
 	static const char *const formats[] = { "text", "json", "markdown",
 					       NULL };
-	const char *base = NULL;
+	struct asked asked = { .base = NULL };
 	struct state state = { .repo = NULL };
 	struct command command = { .tool = NULL };
 	const struct opt opts[] = {
-		OPT_TEXT(0, "base", &base, "REV",
+		OPT_TEXT(0, "base", &asked.base, "REV",
 			 "compare with where REV and HEAD meet"),
+		OPT_FLAG(0, "impact", &asked.impact,
+			 "tell what it does to dates, path and risks"),
+		OPT_OR,
+		OPT_FLAG(0, "no-impact", &asked.no_impact,
+			 "do not, even when scope changes"),
 		OPT_CHOICE(0, "format", &command.format, "FORMAT", formats,
 			   "text, json or markdown"),
 		OPT_END
@@ -95,7 +129,7 @@ int main(int argc, char **argv)
 	int rc;
 
 	command_start(&command, "scope", forms, argc, argv);
-	rc = read_state(&state, &command, base);
+	rc = read_state(&state, &command, &asked);
 	stopped = findings_count(&state.findings, SEVERITY_ERROR) > 0;
 	if (!rc)
 		tell(&command, &state);

@@ -28,6 +28,23 @@ same markdown muster diff --impact --format markdown main scope/custom-domains
 same json muster diff --impact --format json main scope/custom-domains
 same three-pilots muster diff --impact 5cdfc21^ 5cdfc21
 
+fails 1 'a change of scope' muster scope main...scope/custom-domains
+says 'is told with its impact' 'impact: the P80 of M-009 stays 2026-11-24, '
+says 'and the table' 'M-009 planned  2026-05-15  2026-05-22       +5 bd'
+fails 1 'as Markdown' muster scope --format markdown \
+	main...scope/custom-domains
+says 'too' '**Impact:** the P80 of M-009 stays 2026-11-24, '
+fails 1 'quietly' muster scope -q main...scope/custom-domains
+silent_on 'without it' impact
+muster scope --no-impact main...scope/custom-domains >"$TRASH/out"
+silent_on 'or without it' impact
+muster scope --format json main...scope/custom-domains >"$TRASH/out"
+says 'as JSON' '"sentence": "the P80 of M-009 stays 2026-11-24, '
+ok 'where scope is the same' muster scope HEAD~3...HEAD
+silent_on 'it is not told' impact
+ok 'unless it is asked for' muster scope --impact HEAD~3...HEAD
+says 'then it is' 'impact: the P80 of M-009 '
+
 ok 'without it nothing is said of it' muster diff main scope/custom-domains
 silent_on 'not a word' impact
 git checkout -q scope/custom-domains
