@@ -46,6 +46,7 @@ struct field {
 	bool list;		/* a list of the type */
 	struct views values;	/* of an enum */
 	struct views to;	/* kinds that a ref may name; empty: any */
+	bool of_fields;		/* it may name a field of one: M-001.due */
 	struct requirement required;
 	struct view standard;	/* `default`: what `new` writes */
 	struct view help;

@@ -172,6 +172,39 @@ static bool fits(const struct field *field, struct view kind)
 	return !field->to.list.len || views_have(&field->to, kind);
 }
 
+/* "acceptance_criteria" is what scope calls the tasks of that section. */
+static bool has_field(const struct kind *kind, struct view name)
+{
+	if (!kind || view_is(name, "acceptance_criteria"))
+		return true;
+	for (size_t i = 0; i < kind->fields.list.len; i++) {
+		struct view field = kind->fields.list.items[i].name;
+
+		if (view_equal(view_slice(field, 0, name.len), name) &&
+		    (field.len == name.len || field.ptr[name.len] == '.'))
+			return name.len > 0;
+	}
+	return false;
+}
+
+/* The record that is named, or of which a field is, where that may be. */
+static const struct record *find_target(const struct program *program,
+					const struct field *field,
+					struct view text)
+{
+	const struct record *target = program_find(program, text);
+
+	for (size_t dot = view_find(text, 0, '.');
+	     !target && field->of_fields && dot < text.len;
+	     dot = view_find(text, dot + 1, '.')) {
+		target = program_find(program, view_slice(text, 0, dot));
+		if (target && !has_field(target->kind,
+					 view_slice(text, dot + 1, text.len)))
+			target = NULL;
+	}
+	return target;
+}
+
 static void check_reference(void *context, const struct field *field,
 			    const struct value *value)
 {
@@ -180,7 +213,7 @@ static void check_reference(void *context, const struct field *field,
 
 	if (!value->text.len)
 		return;
-	target = program_find(references->program, value->text);
+	target = find_target(references->program, field, value->text);
 	if (!target)
 		tell_missing(references, field, value);
 	else if (target->kind && !fits(field, target->kind->name))

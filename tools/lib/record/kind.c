@@ -215,11 +215,13 @@ static void read_field(struct definition *def, const struct value *value,
 {
 	static const char *const known[] = { "type", "to", "values",
 					     "required", "default", "help",
-					     "columns", NULL };
+					     "columns", "fields", NULL };
 
 	read_type(def, value, field);
 	read_views(def, value_get(value, VIEW("values")), &field->values);
 	read_views(def, value_get(value, VIEW("to")), &field->to);
+	field->of_fields = view_is(value_string(value_get(value,
+						VIEW("fields"))), "true");
 	read_requirement(def, value_get(value, VIEW("required")),
 			 &field->required);
 	field->standard = value_string(value_get(value, VIEW("default")));
@@ -229,8 +231,8 @@ static void read_field(struct definition *def, const struct value *value,
 			    &field->columns, true);
 	check_field(def, value, field);
 	check_keys(def, value, "a field's definition has no", known, "it may "
-		   "have type, to, values, required, default, help and "
-		   "columns");
+		   "have type, to, fields, values, required, default, help "
+		   "and columns");
 }
 
 static struct field *place(struct definition *def, struct fields *fields,
