@@ -110,6 +110,8 @@ git commit -qam 'charter: later still'
 rejects 'a change of scope that nobody has approved' \
 	'1 change of scope that no approved change covers' push
 says 'by its field' 'target 2027-03-01 -> 2027-06-01'
+[ ! -e "$SRV/muster" ]
+result $? 'for which nothing is kept on the server'
 
 # What was wrong before is nobody's business.
 again && worsen && force_in main
