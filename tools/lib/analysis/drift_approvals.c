@@ -1,66 +1,6 @@
 #include "drift_approvals.h"
 
-static const struct record *policy_of(const struct program *program)
-{
-	for (size_t i = 0; i < program->records.len; i++)
-		if (program->records.items[i].kind &&
-		    view_is(program->records.items[i].kind->name, "policy"))
-			return &program->records.items[i];
-	return NULL;
-}
-
-/* --- who may approve */
-
-/* Is the person meant by an id, an address or a field of the charter? */
-static bool is_meant(const struct program *program,
-		     const struct record *charter, struct view name,
-		     const struct record *person)
-{
-	const struct value *named;
-
-	if (view_equal(name, person->id) ||
-	    program_person(program, name) == person)
-		return true;
-	named = charter ? value_path(charter->document->front, name) : NULL;
-	if (view_equal(value_string(named), person->id))
-		return true;
-	for (size_t i = 0; named && named->type == VALUE_LIST &&
-	     i < named->len; i++)
-		if (view_equal(value_string(named->entries[i].value),
-			       person->id))
-			return true;
-	return false;
-}
-
-static bool may_approve(const struct program *program,
-			const struct record *person)
-{
-	const struct record *charter = program_charter(program);
-	const struct record *policy = policy_of(program);
-	const struct value *names = policy
-		? value_path(policy->document->front, VIEW("scope.approvers"))
-		: NULL;
-
-	if (!names || names->type != VALUE_LIST)
-		return is_meant(program, charter, VIEW("raci.accountable"),
-				person);
-	for (size_t i = 0; i < names->len; i++)
-		if (is_meant(program, charter,
-			     value_string(names->entries[i].value), person))
-			return true;
-	return false;
-}
-
-/* "declared", "authored" or "signed". */
-static struct view attestation_of(const struct program *program)
-{
-	const struct record *policy = policy_of(program);
-	struct view word = policy ? record_text(policy,
-						VIEW("scope.attestation"))
-				  : VIEW("");
-
-	return word.len ? word : VIEW("authored");
-}
+#include "muster/approver.h"
 
 static bool is_author(const struct program *program,
 		      const struct mailmap *mailmap,
@@ -78,18 +18,20 @@ static void judge(struct drift_approval *approval,
 		  const struct mailmap *mailmap)
 {
 	const struct program *program = approval->program;
-	const struct record *person = program_find(program,
-						   approval->approver);
-	struct view attestation = attestation_of(program);
+	enum attestation attestation = program->policy.scope.attestation;
+	const struct record *person;
+	struct approvers approvers;
 
-	if (!person || !may_approve(program, person))
+	approvers_find(&approvers, program);
+	person = approver_of(&approvers, program, approval->approver);
+	if (!person)
 		approval->why_not = VIEW("whoever approved it may not");
-	else if (view_is(attestation, "declared"))
+	else if (attestation == ATTESTATION_DECLARED)
 		return;
 	else if (!is_author(program, mailmap, approval->commit, person))
 		approval->why_not = VIEW("its approver did not commit the "
 					 "approval");
-	else if (view_is(attestation, "signed") &&
+	else if (attestation == ATTESTATION_SIGNED &&
 		 !approval->commit->signature)
 		approval->why_not = VIEW("its approval is not signed");
 }

@@ -116,14 +116,6 @@ static void add_contact(const struct reading *reading, struct view id,
 		*VEC_PUSH(reading->arena, &who->list) = contact;
 }
 
-static const struct record *policy_of(const struct program *program)
-{
-	for (size_t i = 0; i < program->records.len; i++)
-		if (is_kind(&program->records.items[i], "policy"))
-			return &program->records.items[i];
-	return NULL;
-}
-
 /* Add whom an entry of the policy's approvers names: an id, an address, or
  * a field of the charter. */
 static void add_approver(struct reading *reading,
@@ -149,18 +141,14 @@ static void add_approver(struct reading *reading,
 static void find_approvers(struct reading *reading)
 {
 	const struct record *charter = program_charter(reading->program);
-	const struct record *policy = policy_of(reading->program);
-	const struct value *names = policy
-		? value_path(policy->document->front, VIEW("scope.approvers"))
-		: NULL;
+	const struct value *names = reading->program->policy.scope.approvers;
 
 	if (!charter)
 		return;
 	add_contact(reading, charter->owner, &reading->own);
-	if (!names || names->type != VALUE_LIST)
+	if (!names)
 		add_approver(reading, charter, VIEW("raci.accountable"));
-	for (size_t i = 0; names && names->type == VALUE_LIST &&
-	     i < names->len; i++)
+	for (size_t i = 0; names && i < names->len; i++)
 		add_approver(reading, charter,
 			     value_string(names->entries[i].value));
 	if (!reading->approvers.list.len)
