@@ -22,6 +22,20 @@ struct asked {
 	bool impact, no_impact;
 };
 
+/* Without a plan there is nothing to tell but the changes themselves. */
+static void leave_planned(struct impacts *impacts)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < impacts->list.len; i++) {
+		const struct view *ends = impacts->list.items[i].impact.ends;
+
+		if (ends[0].len || ends[1].len)
+			impacts->list.items[kept++] = impacts->list.items[i];
+	}
+	impacts->list.len = kept;
+}
+
 /* Computed where it is asked for, or scope changes. */
 static int read_impacts(struct state *state, struct command *command,
 			const struct asked *asked)
@@ -31,8 +45,12 @@ static int read_impacts(struct state *state, struct command *command,
 	if (!asked->impact &&
 	    (asked->no_impact || !scoping->scope.changes.len))
 		return 0;
-	return impacts_read(&state->impacts, command, &scoping->snapshots[0],
-			    &scoping->snapshots[1], &state->documents);
+	if (impacts_read(&state->impacts, command, &scoping->snapshots[0],
+			 &scoping->snapshots[1], &state->documents) < 0)
+		return -1;
+	if (!asked->impact)
+		leave_planned(&state->impacts);
+	return 0;
 }
 
 static int read_state(struct state *state, struct command *command,
