@@ -9,6 +9,7 @@
 #include "muster/file.h"
 #include "muster/json.h"
 #include "muster/push.h"
+#include "muster/pushed.h"
 #include "muster/report.h"
 #include "muster/unsaid.h"
 
@@ -89,14 +90,18 @@ static struct value *oid_value(struct arena *arena, const struct oid *oid)
 					   view_of(oid_hex(oid, hex))));
 }
 
+/* -1 when it can't be decided: *stops says whether that ends the push. */
 static int check(struct command *command, struct repo *repo,
-		 const struct push *push, struct findings *findings)
+		 const struct push *push, struct findings *findings,
+		 bool *stops)
 {
 	struct documents documents;
 
 	documents_init(&documents, &command->arena);
 	for (size_t i = 0; i < push->refs.len; i++)
-		if (unsaid_check(&push->refs.items[i], repo, &documents,
+		if (pushed_check(&push->refs.items[i], repo, &documents,
+				 findings, stops, &command->err) < 0 ||
+		    unsaid_check(&push->refs.items[i], repo, &documents,
 				 findings, &command->err) < 0)
 			return -1;
 	findings_sort(findings);
@@ -128,7 +133,7 @@ static void add_json(struct command *command, const struct push *push,
 	json_write(&command->out, document);
 }
 
-/* What can't be decided stops no push. */
+/* What can't be decided stops no push, unless the policy wants it so. */
 static int go_on(struct command *command)
 {
 	struct str line = STR_INIT;
@@ -151,6 +156,7 @@ int main(int argc, char **argv)
 	struct findings findings = { .arena = &command.arena };
 	struct push push;
 	struct repo *repo = NULL;
+	bool stops = false;
 	int rc;
 
 	command_start(&command, "outgoing", forms, argc, argv);
@@ -158,13 +164,15 @@ int main(int argc, char **argv)
 	if (!rc)
 		rc = read_push(&command, repo, &push);
 	if (!rc)
-		rc = check(&command, repo, &push, &findings);
+		rc = check(&command, repo, &push, &findings, &stops);
 	repo_free(repo);
 	if (rc < 0)
-		return go_on(&command);
+		return stops ? command_cannot(&command) : go_on(&command);
 	if (command.format == COMMAND_JSON)
 		add_json(&command, &push, &findings);
 	else
 		report_findings(&command.out, &findings, command.color);
-	return command_finish(&command, EXIT_CLEAN);
+	return command_finish(&command, findings_count(&findings, SEVERITY_ERROR)
+						? EXIT_FINDINGS
+						: EXIT_CLEAN);
 }

@@ -44,11 +44,11 @@ static int begin(void **state)
 static int ask(struct fixture *fixture, enum snapshot_source source,
 	       const char *since, struct touches *touches)
 {
-	struct program program = { .scope.dir = VIEW("program") };
+	struct program program = { .reach.dir = VIEW("program") };
 	struct programs programs = { 0 };
 
-	*VEC_PUSH(&fixture->arena, &program.scope.folders.list) =
-		program.scope.dir;
+	*VEC_PUSH(&fixture->arena, &program.reach.folders.list) =
+		program.reach.dir;
 	*VEC_PUSH(&fixture->arena, &programs.list) = &program;
 	fixture_open(fixture);
 	if (snapshot_open(&fixture->snapshot, fixture->repo, source, NULL,
