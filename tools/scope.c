@@ -1,10 +1,16 @@
 /* muster scope: what a range of commits does to scope, and is it covered? */
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "muster/date.h"
 #include "muster/impacts.h"
 #include "muster/json.h"
 #include "muster/proposal.h"
 #include "muster/report.h"
 #include "muster/scope_report.h"
 #include "muster/scoping.h"
+#include "muster/self.h"
 
 enum format { TEXT, JSON, MARKDOWN };
 
@@ -19,7 +25,7 @@ struct state {
 
 struct asked {
 	const char *base;
-	bool impact, no_impact;
+	bool impact, no_impact, since_baseline;
 };
 
 /* Without a plan there is nothing to tell but the changes themselves. */
@@ -120,6 +126,25 @@ static void tell(struct command *command, const struct state *state)
 	}
 }
 
+/* Become the tool that tells it. */
+static int since_baseline(struct command *command, const char *argv0,
+			  const char *format)
+{
+	struct arena *arena = &command->arena;
+	const char *folder = self_folder(arena, argv0);
+	char name[] = "muster-drift", form[] = "--format", day[DATE_SIZE];
+	char today[] = "--today", quiet[] = "--quiet";
+	char *argv[] = { name, form, arena_printf(arena, "%s", format),
+			 today, day, command->quiet ? quiet : NULL, NULL };
+
+	date_format(command->today, day);
+	if (folder)
+		execv(arena_printf(arena, "%s/%s", folder, name), argv);
+	err_set(&command->err, "cannot run %s: %s; install muster anew", name,
+		folder ? strerror(errno) : "its folder is not known");
+	return command_cannot(command);
+}
+
 int main(int argc, char **argv)
 {
 	static const char *const formats[] = { "text", "json", "markdown",
@@ -135,6 +160,8 @@ int main(int argc, char **argv)
 		OPT_OR,
 		OPT_FLAG(0, "no-impact", &asked.no_impact,
 			 "do not, even when scope changes"),
+		OPT_FLAG(0, "since-baseline", &asked.since_baseline,
+			 "all since scope was agreed: muster drift"),
 		OPT_CHOICE(0, "format", &command.format, "FORMAT", formats,
 			   "text, json or markdown"),
 		OPT_END
@@ -147,6 +174,9 @@ int main(int argc, char **argv)
 	int rc;
 
 	command_start(&command, "scope", forms, argc, argv);
+	if (asked.since_baseline)
+		return since_baseline(&command, argv[0],
+				      formats[command.format]);
 	rc = read_state(&state, &command, &asked);
 	stopped = findings_count(&state.findings, SEVERITY_ERROR) > 0;
 	if (!rc)
