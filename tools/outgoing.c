@@ -164,7 +164,8 @@ int main(int argc, char **argv)
 	if (!rc)
 		rc = read_push(&command, repo, &push);
 	if (!rc)
-		rc = check(&command, repo, &push, &findings, &stops);
+		rc = check(&command, repo, &push, &findings,
+			   &stops);
 	repo_free(repo);
 	if (rc < 0)
 		return stops ? command_cannot(&command) : go_on(&command);
@@ -172,7 +173,7 @@ int main(int argc, char **argv)
 		add_json(&command, &push, &findings);
 	else
 		report_findings(&command.out, &findings, command.color);
-	return command_finish(&command, findings_count(&findings, SEVERITY_ERROR)
-						? EXIT_FINDINGS
-						: EXIT_CLEAN);
+	rc = findings_count(&findings, SEVERITY_ERROR) ? EXIT_FINDINGS
+						       : EXIT_CLEAN;
+	return command_finish(&command, rc);
 }

@@ -20,6 +20,7 @@ struct gathering {
 	struct mailmap mailmap;
 	struct mechanical mechanical;
 	struct audit audit;
+	struct drift drift;
 	struct tenure_scope tenure;
 	struct comparison pending;	/* not committed yet */
 	struct programs week_ago;

@@ -24,6 +24,7 @@
 
 #include "muster/audit.h"
 #include "muster/comparison.h"
+#include "muster/drift.h"
 #include "muster/forecast.h"
 #include "muster/health.h"
 #include "muster/ledger.h"
@@ -45,6 +46,7 @@ struct site {
 	const struct tenure_scope *tenure;	/* the same */
 	const struct movements *movements;
 	const struct comparison *pending;	/* not committed yet */
+	const struct drift *drift;	/* the same */
 	struct view digest;		/* of the decision log, in hex */
 	struct view commit;		/* its id in hex, or empty */
 	int32_t committed;		/* its day */

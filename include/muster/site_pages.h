@@ -25,6 +25,10 @@ int site_raid(struct value *document, const struct site_program *site,
 int site_decisions(struct value *document, const struct site_program *site,
 		   struct arena *arena, struct err *err);
 
+/* In, out, criteria, what changed since it was agreed, change records. */
+int site_scope(struct value *document, const struct site_program *site,
+	       struct arena *arena, struct err *err);
+
 /* Gates with their checklists and sign-offs, rollouts, runbooks. */
 int site_readiness(struct value *document, const struct site_program *site,
 		   struct arena *arena, struct err *err);

@@ -10,6 +10,7 @@ const struct site_page site_pages[] = {
 	{ "plan.html", "plan", "Plan", site_plan },
 	{ "raid.html", "raid", "RAID", site_raid },
 	{ "decisions.html", "decisions", "Decisions", site_decisions },
+	{ "scope.html", "scope", "Scope", site_scope },
 	{ "readiness.html", "readiness", "Readiness", site_readiness },
 	{ "people.html", "people", "People", site_people },
 	{ "reports.html", "reports", "Reports", site_reports },

@@ -91,6 +91,8 @@ static int read_history(struct gathering *gathering, struct command *command)
 	const struct audit_scope audit = { &gathering->ledger,
 					   &gathering->mailmap,
 					   &gathering->mechanical };
+	const struct drift_scope drift = { .ledger = &gathering->ledger,
+					   .mailmap = &gathering->mailmap };
 	struct str log = STR_INIT;
 	struct oid digest;
 	char hex[OID_HEX + 1];
@@ -101,7 +103,8 @@ static int read_history(struct gathering *gathering, struct command *command)
 	    mechanical_read(&gathering->mechanical, &gathering->tip,
 			    &command->err) < 0 ||
 	    audit_read(&gathering->audit, &audit, &command->arena,
-		       &command->err) < 0)
+		       &command->err) < 0 ||
+	    drift_read(&gathering->drift, &drift, &command->err) < 0)
 		return -1;
 	audit_log(&log, &gathering->audit);
 	repo_hash_blob(str_view(&log), &digest);
@@ -112,6 +115,7 @@ static int read_history(struct gathering *gathering, struct command *command)
 	gathering->site.mailmap = &gathering->mailmap;
 	gathering->site.mechanical = &gathering->mechanical;
 	gathering->site.audit = &gathering->audit;
+	gathering->site.drift = &gathering->drift;
 	gathering->tenure = (struct tenure_scope){
 		&gathering->ledger, &gathering->mechanical,
 		&session->snapshot, command->today
