@@ -143,6 +143,7 @@ deps:
 
 deps-test:
 	@.ci/deps build test
+	@.ci/node build/node
 
 demo: deps
 	@$(MAKE) --no-print-directory -j$(JOBS) all

@@ -6,6 +6,7 @@
 #include "muster/json.h"
 #include "muster/judgement_report.h"
 #include "muster/report.h"
+#include "muster/reports.h"
 #include "muster/select.h"
 #include "muster/session.h"
 #include "muster/summary.h"
@@ -110,15 +111,19 @@ static int finish(struct command *command, const struct asked *asked,
 		  struct checked *checked)
 {
 	size_t bad = findings_count(&checked->findings, SEVERITY_ERROR);
+	int rc;
 
 	if (asked->strict)
 		bad += findings_count(&checked->findings, SEVERITY_WARNING);
 	if (command->format == COMMAND_JSON)
 		add_json(command, checked);
-	else
+	else if (command->format == COMMAND_TEXT)
 		add_text(command, checked);
+	rc = reports_add(command, &checked->findings);
 	str_release(&checked->told);
 	session_close(&checked->session);
+	if (rc < 0)
+		return command_cannot(command);
 	return command_finish(command, bad ? EXIT_FINDINGS : EXIT_CLEAN);
 }
 
@@ -139,7 +144,8 @@ int main(int argc, char **argv)
 		OPT_END
 	};
 	const struct usage_form forms[] = {
-		{ NULL, "[PATH|ID...]", opts, USAGE_FORMAT | USAGE_SNAPSHOT },
+		{ NULL, "[PATH|ID...]", opts,
+		  USAGE_FORMAT | USAGE_SNAPSHOT | USAGE_REPORT },
 		{ 0 }
 	};
 	struct command command;

@@ -5,6 +5,7 @@
 #include "muster/command.h"
 #include "muster/json.h"
 #include "muster/report.h"
+#include "muster/reports.h"
 #include "muster/session.h"
 #include "muster/summary.h"
 #include "muster/tabular.h"
@@ -111,10 +112,10 @@ static void write_audit(struct command *command,
 {
 	struct value *document;
 
-	if (command->format != COMMAND_JSON) {
+	if (command->format == COMMAND_TEXT)
 		audit_report_text(&command->out, report, command->color);
+	if (command->format != COMMAND_JSON)
 		return;
-	}
 	document = report_document(&command->arena, "decisions-audit",
 				   command->today);
 	audit_report_put(document, report);
@@ -151,11 +152,13 @@ static int look(struct command *command, const struct asked *asked,
 	report.label = view_of(repo_head_label(auditor->session.repo,
 					       &command->arena));
 	report.digest = auditor->digest;
-	if (asked->log)
+	if (asked->log) {
+		command->annotate = false;	/* the digest is of its bytes */
 		str_addv(&command->out, str_view(&auditor->log));
-	else
+	} else {
 		write_audit(command, &report);
-	return 0;
+	}
+	return reports_add(command, findings);
 }
 
 static int audit(struct command *command, const struct asked *asked)
@@ -231,7 +234,7 @@ int main(int argc, char **argv)
 	const struct usage_form forms[] = {
 		{ NULL, "", list_opts, USAGE_SNAPSHOT },
 		{ "audit", "[ID...]", audit_opts,
-		  USAGE_FORMAT | USAGE_SNAPSHOT },
+		  USAGE_FORMAT | USAGE_SNAPSHOT | USAGE_REPORT },
 		{ "anchor", "", anchor_opts, 0 },
 		{ 0 }
 	};

@@ -10,6 +10,7 @@
 #include "muster/plan_value.h"
 #include "muster/plan_why.h"
 #include "muster/report.h"
+#include "muster/reports.h"
 #include "muster/select.h"
 #include "muster/session.h"
 #include "muster/summary.h"
@@ -194,6 +195,8 @@ static int show(struct command *command)
 		add_markdown(command, &plans);
 	else if (!rc)
 		rc = add_drawing(command, &plans);
+	if (!rc)
+		rc = reports_add(command, &findings);
 	return finish(command, &session, rc,
 		      findings_count(&findings, SEVERITY_ERROR)
 			      ? EXIT_FINDINGS : EXIT_CLEAN);
@@ -361,7 +364,7 @@ int main(int argc, char **argv)
 		OPT_END
 	};
 	const struct usage_form forms[] = {
-		{ NULL, "[ID...]", opts, USAGE_SNAPSHOT },
+		{ NULL, "[ID...]", opts, USAGE_SNAPSHOT | USAGE_REPORT },
 		{ "why", "ID...", NULL, USAGE_FORMAT | USAGE_SNAPSHOT },
 		{ 0 }
 	};

@@ -11,6 +11,7 @@
 #include "muster/raid_long.h"
 #include "muster/raid_report.h"
 #include "muster/report.h"
+#include "muster/reports.h"
 #include "muster/review.h"
 #include "muster/select.h"
 #include "muster/session.h"
@@ -178,19 +179,36 @@ static int judge(struct command *command, struct session *session,
 	return 0;
 }
 
+/* The list as it is picked from the whole. */
+struct picked {
+	struct raid raid, whole;
+};
+
+static int show(struct command *command, const struct session *session,
+		const struct picked *picked, const struct findings *findings,
+		const struct judgement *judgement)
+{
+	if (command->format == COMMAND_JSON)
+		add_json(command, session, &picked->raid, findings,
+			 judgement);
+	else if (command->format == COMMAND_TEXT)
+		add_text(command, session, &picked->raid, &picked->whole);
+	return reports_add(command, findings);
+}
+
 static int list(struct command *command, const struct filter *filter)
 {
 	struct session session;
-	struct raid whole = { 0 }, raid;
+	struct picked picked = { 0 };
 	struct findings findings = { .arena = &command->arena };
 	struct judgement judgement;
 	size_t unreadable;
 	bool bad;
 	int rc;
 
-	rc = read_raid(command, &session, &whole);
+	rc = read_raid(command, &session, &picked.whole);
 	if (!rc)
-		rc = check_filter(&session.programs, &whole, filter,
+		rc = check_filter(&session.programs, &picked.whole, filter,
 				  &command->err);
 	if (rc) {
 		session_close(&session);
@@ -198,17 +216,16 @@ static int list(struct command *command, const struct filter *filter)
 					       command->err.text)
 			      : command_cannot(command);
 	}
-	raid = pick(&whole, filter, &command->arena);
-	if ((filter->history && look_back(command, &session, &raid) < 0) ||
-	    judge(command, &session, &raid, &findings, &judgement) < 0 ||
-	    session_unreadable(&session, command, &unreadable) < 0) {
+	picked.raid = pick(&picked.whole, filter, &command->arena);
+	if ((filter->history &&
+	     look_back(command, &session, &picked.raid) < 0) ||
+	    judge(command, &session, &picked.raid, &findings,
+		  &judgement) < 0 ||
+	    session_unreadable(&session, command, &unreadable) < 0 ||
+	    show(command, &session, &picked, &findings, &judgement) < 0) {
 		session_close(&session);
 		return command_cannot(command);
 	}
-	if (command->format == COMMAND_JSON)
-		add_json(command, &session, &raid, &findings, &judgement);
-	else
-		add_text(command, &session, &raid, &whole);
 	bad = findings_count(&findings, SEVERITY_ERROR) || unreadable;
 	session_close(&session);
 	return command_finish(command, bad ? EXIT_FINDINGS : EXIT_CLEAN);
@@ -331,7 +348,8 @@ int main(int argc, char **argv)
 		OPT_END
 	};
 	const struct usage_form forms[] = {
-		{ NULL, "", list_opts, USAGE_FORMAT | USAGE_SNAPSHOT },
+		{ NULL, "", list_opts,
+		  USAGE_FORMAT | USAGE_SNAPSHOT | USAGE_REPORT },
 		{ "affirm", "ID...", affirm_opts, USAGE_FORMAT },
 		{ "review", "[ID...]", review_opts, 0 },
 		{ 0 }

@@ -37,7 +37,8 @@
 #define EXIT_FINDINGS 1
 #define EXIT_MISUSE 2
 
-/* The last two only where a tool's own --format has them. */
+/* The last two only where a tool's own --format has them; with
+ * USAGE_REPORT there may be one of reports.h instead. */
 enum command_format {
 	COMMAND_TEXT,
 	COMMAND_JSON,
@@ -57,6 +58,8 @@ struct command {
 	size_t width;		/* columns, or WIDTH_ANY (wrap.h) */
 	bool staged;		/* --staged: read the index */
 	const char *revision;	/* --rev: read that commit; else NULL */
+	struct opt_list reports;	/* --report, for reports.h */
+	bool annotate;		/* also for GitHub's runner (reports.h) */
 	const char *as_of;	/* --as-of: the commit of a day, or a commit
 				 * and its day; else NULL */
 	struct arena arena;	/* lives as long as the run */

@@ -34,6 +34,10 @@ int file_replace(const char *path, struct view bytes, struct err *err);
 int file_put(const char *path, struct view bytes, mode_t mode,
 	     struct err *err);
 
+/* Add to the end of the regular file at `path`, or make it; no link is
+ * followed. 0, or -1 with err set. */
+int file_append(const char *path, struct view bytes, struct err *err);
+
 /* Make the file at `path`, folders on the way included, with the mode that
  * the umask leaves of `mode`: nobody ever sees a part of it, since it is
  * written beside and then named. FILE_ODD when something of that name is

@@ -24,6 +24,10 @@ void report_findings(struct str *out, const struct findings *findings,
 /* Append "2 errors, 1 warning", or "no findings". */
 void report_count(struct str *out, const struct findings *findings);
 
+/* Its message and its help, `between` them, escaped; in the arena. */
+struct view report_sentence(const struct finding *finding,
+			    const char *between, struct arena *arena);
+
 /* The same findings as a list of maps: rule, severity, path, line, column,
  * message, help; null where there is none. */
 struct value *report_findings_value(struct arena *arena,

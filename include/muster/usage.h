@@ -14,7 +14,8 @@
  * --quiet, --help and --version. */
 enum usage_takes {
 	USAGE_FORMAT = 1,	/* --format */
-	USAGE_SNAPSHOT = 2	/* --staged or --rev */
+	USAGE_SNAPSHOT = 2,	/* --staged or --rev */
+	USAGE_REPORT = 4	/* --report, and the reporters of --format */
 };
 
 /* One way of calling a tool; a table of them ends where operands is NULL.
@@ -33,9 +34,11 @@ struct usage {
 	const struct opt *every;	/* options of every tool */
 	const struct opt *format;	/* of forms with USAGE_FORMAT */
 	const struct opt *snapshot;	/* of forms with USAGE_SNAPSHOT */
+	const struct opt *report;	/* of forms with USAGE_REPORT */
+	const struct opt *reporters;	/* in place of format, with both */
 };
 
-#define USAGE_TABLES 5		/* of options, with the NULL behind them */
+#define USAGE_TABLES 6		/* of options, with the NULL behind them */
 
 /* The form of that verb, or NULL. */
 const struct usage_form *usage_find(const struct usage_form *forms,

@@ -26,6 +26,9 @@ for name in $(env | sed -n 's/^\(GIT_[A-Z_0-9]*\|MUSTER_TODAY\)=.*/\1/p'); do
 done
 unset COLUMNS NO_COLOR CLICOLOR_FORCE FORCE_COLOR SOURCE_DATE_EPOCH
 unset XDG_CONFIG_HOME VISUAL EDITOR
+for name in $(env | sed -n 's/^\(CI\|CI_[A-Z_0-9]*\|GIT[HL][UA]B_[A-Z_0-9]*\)=.*/\1/p'); do
+	unset "$name"
+done
 export HOME="$TRASH/home" GIT_CONFIG_NOSYSTEM=1
 export GIT_CEILING_DIRECTORIES="${TRASH%/*}"
 export TZ=UTC LC_ALL=C.UTF-8 MUSTER_TODAY=2026-07-15

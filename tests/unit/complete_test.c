@@ -35,7 +35,8 @@ static void complete(struct arena *arena, struct str *out, const char *line)
 		OPT_CHOICE(0, "format", &choice, "FORMAT", when, "form"),
 		OPT_END
 	};
-	const struct usage usage = { "raid", forms, every, format, NULL };
+	const struct usage usage = { "raid", forms, every, format, NULL,
+				     NULL, NULL };
 	struct complete found;
 	char *words[8] = { NULL };
 	struct view rest = view_of(line);
@@ -108,7 +109,8 @@ static void no_word_at_all(void **state)
 {
 	char *words[] = { NULL };
 	const struct usage_form forms[] = { { 0 } };
-	const struct usage usage = { "raid", forms, NULL, NULL, NULL };
+	const struct usage usage = { "raid", forms, NULL, NULL, NULL,
+				     NULL, NULL };
 	struct complete found;
 	struct str out = STR_INIT;
 

@@ -28,9 +28,20 @@ static const struct opt snapshot[] = {
 	OPT_END
 };
 
+static const struct opt report[] = {
+	OPT_LIST(0, "report", &list, "FORMAT=FILE", "a file"),
+	OPT_END
+};
+
+static const struct opt reporters[] = {
+	OPT_TEXT(0, "format", &text, "FORMAT", "many formats"),
+	OPT_END
+};
+
 static void expect_usage(const struct usage_form *forms, const char *want)
 {
-	const struct usage usage = { "raid", forms, every, every, snapshot };
+	const struct usage usage = { "raid", forms, every, every, snapshot,
+				     report, reporters };
 	struct str out = STR_INIT;
 
 	usage_write(&out, &usage);
@@ -78,6 +89,25 @@ static void options_and_forms_are_told_from_the_tables(void **state)
 		"    -h                      show this text\n");
 }
 
+static void reporters_take_the_place_of_formats(void **state)
+{
+	const struct usage_form forms[] = {
+		{ NULL, "", NULL, USAGE_FORMAT | USAGE_REPORT },
+		{ "affirm", "", NULL, USAGE_FORMAT },
+		{ 0 }
+	};
+
+	(void)state;
+	expect_usage(forms, "usage: muster raid [OPTION...]\n"
+			    "   or: muster raid affirm [OPTION...]\n"
+			    "\n"
+			    "OPTION\n"
+			    "        --format FORMAT     many formats\n"
+			    "        --report FORMAT=FILE\n"
+			    "                            a file\n"
+			    "    -h                      show this text\n");
+}
+
 static void expect_operands(const char *operands, size_t count,
 			    const char *sentence)
 {
@@ -120,6 +150,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_plain_tool_has_a_plain_text),
 		cmocka_unit_test(options_and_forms_are_told_from_the_tables),
+		cmocka_unit_test(reporters_take_the_place_of_formats),
 		cmocka_unit_test(operands_are_counted),
 		cmocka_unit_test(dots_mean_any_number),
 	};

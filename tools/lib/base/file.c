@@ -80,6 +80,27 @@ int file_write(int fd, struct view bytes)
 	return 0;
 }
 
+int file_append(const char *path, struct view bytes, struct err *err)
+{
+	int fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW |
+		      O_NONBLOCK | O_CLOEXEC, FILE_MODE);
+	struct stat st;
+	int rc = fd < 0 ? -1 : fstat(fd, &st);
+
+	if (!rc && !S_ISREG(st.st_mode)) {
+		errno = EINVAL;
+		rc = -1;
+	}
+	if (!rc)
+		rc = file_write(fd, bytes);
+	if (rc < 0)
+		err_set(err, "cannot add to '%s': %s", path, strerror(errno));
+	if (fd >= 0 && close(fd) < 0 && !rc)
+		rc = err_set(err, "cannot add to '%s': %s", path,
+			     strerror(errno));
+	return rc;
+}
+
 int file_folder(const char *path, struct err *err)
 {
 	struct str part = STR_INIT;

@@ -71,6 +71,22 @@ void report_count(struct str *out, const struct findings *findings)
 		str_adds(out, "no findings");
 }
 
+struct view report_sentence(const struct finding *finding,
+			    const char *between, struct arena *arena)
+{
+	struct str text = STR_INIT;
+	struct view copy;
+
+	escape_line(&text, finding->message);
+	if (finding->hint.len) {
+		str_adds(&text, between);
+		escape_line(&text, finding->hint);
+	}
+	copy = view_copy(arena, str_view(&text));
+	str_release(&text);
+	return copy;
+}
+
 static void put_text(struct arena *arena, struct value *map, const char *key,
 		     struct view text)
 {

@@ -13,6 +13,7 @@
 #include "muster/escape.h"
 #include "muster/file.h"
 #include "muster/manual.h"
+#include "muster/reports.h"
 #include "muster/self.h"
 #include "muster/terminal.h"
 #include "muster/watchdog.h"
@@ -213,6 +214,18 @@ static int parse_shared(struct command *command, struct asked *asked,
 			   "text or json"),
 		OPT_END
 	};
+	const struct opt reporters[] = {
+		OPT_CHOICE(0, "format", &command->format, "FORMAT",
+			   reports_words,
+			   "text, json, github, sarif, gitlab or junit"),
+		OPT_END
+	};
+	const struct opt report[] = {
+		OPT_LIST(0, "report", &command->reports, "FORMAT=FILE",
+			 "also write the findings to FILE, as any of these "
+			 "formats"),
+		OPT_END
+	};
 	const struct opt snapshot[] = {
 		OPT_FLAG(0, "staged", &command->staged,
 			 "read what is staged for the next commit"),
@@ -225,7 +238,7 @@ static int parse_shared(struct command *command, struct asked *asked,
 		OPT_END
 	};
 	const struct usage usage = { command->tool, forms, every, format,
-				     snapshot };
+				     snapshot, report, reporters };
 
 	if (argc > 1 && !strcmp(argv[1], "--complete"))
 		complete(command, &usage, *argv, argv + 2);
@@ -246,9 +259,10 @@ void command_start(struct command *command, const char *tool,
 	struct asked asked = { .help = false };
 
 	keep_descriptors();
-	*command = (struct command){ .tool = tool, .day_given = OPT_NO_DATE };
+	*command = (struct command){ .tool = tool, .day_given = OPT_NO_DATE,
+				     .format = REPORTS_UNASKED };
 	if (parse_shared(command, &asked, forms, argc, argv) < 0 ||
-	    command_renew(command) < 0)
+	    reports_start(command) < 0 || command_renew(command) < 0)
 		exit(command_misuse(command, "%s", command->err.text));
 	command->color = terminal_color((enum terminal_color)asked.color,
 					STDOUT_FILENO);

@@ -107,6 +107,14 @@ static void add_help(struct str *out, const struct opt *opts)
 	}
 }
 
+/* The table that has --format, or NULL. */
+static const struct opt *format_of(const struct usage *usage, unsigned takes)
+{
+	if (!(takes & USAGE_FORMAT))
+		return NULL;
+	return takes & USAGE_REPORT ? usage->reporters : usage->format;
+}
+
 const struct usage_form *usage_find(const struct usage_form *forms,
 				    const char *verb)
 {
@@ -123,16 +131,19 @@ void usage_tables(const struct usage *usage, const struct usage_form *form,
 
 	if (form && form->opts)
 		tables[count++] = form->opts;
-	if (form && form->takes & USAGE_FORMAT)
-		tables[count++] = usage->format;
 	if (form && form->takes & USAGE_SNAPSHOT)
 		tables[count++] = usage->snapshot;
+	if (form && form->takes & USAGE_FORMAT)
+		tables[count++] = format_of(usage, form->takes);
+	if (form && form->takes & USAGE_REPORT)
+		tables[count++] = usage->report;
 	tables[count++] = usage->every;
 	tables[count] = NULL;
 }
 
 void usage_write(struct str *out, const struct usage *usage)
 {
+	const struct opt *format = NULL;
 	unsigned takes = 0;
 
 	for (const struct usage_form *form = usage->forms; form->operands;
@@ -140,6 +151,8 @@ void usage_write(struct str *out, const struct usage *usage)
 		add_form(out, usage, form,
 			 form == usage->forms ? "usage:" : "   or:");
 		takes |= form->takes;
+		if (!format || form->takes & USAGE_REPORT)
+			format = format_of(usage, form->takes);
 	}
 	for (const struct usage_form *form = usage->forms; form->operands;
 	     form++) {
@@ -152,8 +165,9 @@ void usage_write(struct str *out, const struct usage *usage)
 	str_adds(out, "\nOPTION\n");
 	if (takes & USAGE_SNAPSHOT)
 		add_help(out, usage->snapshot);
-	if (takes & USAGE_FORMAT)
-		add_help(out, usage->format);
+	add_help(out, format);
+	if (takes & USAGE_REPORT)
+		add_help(out, usage->report);
 	add_help(out, usage->every);
 }
 
