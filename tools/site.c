@@ -3,19 +3,33 @@
 #include "muster/publish.h"
 #include "muster/site_build.h"
 
-static void tell(struct command *command, const struct publish *publish)
+static void tell(struct command *command, const struct publish *publish,
+		 const struct redactions *redactions)
 {
 	if (!command->quiet)
 		str_addf(&command->out, "%s: %zu files, %zu written, %zu "
-			 "removed\n", publish->dir, publish->files.len,
-			 publish->written, publish->removed);
+			 "removed; for the audience %s, %zu records "
+			 "withheld\n", publish->dir, publish->files.len,
+			 publish->written, publish->removed,
+			 visibility_name(redactions->audience),
+			 redactions->records);
 }
 
-static int build(struct command *command, const char *dir, bool worktree)
+/* --audience; false when it is nobody. */
+static bool read_audience(const char *word, enum visibility *audience)
+{
+	struct value text = { .type = VALUE_TEXT, .text = view_of(word) };
+
+	return visibility_read(&text, audience) &&
+	       *audience != VISIBILITY_RESTRICTED;
+}
+
+static int build(struct command *command, const char *dir,
+		 const struct gathering_options *options)
 {
 	struct gathering gathering;
 	struct publish publish;
-	int rc = gathering_open(&gathering, command, worktree);
+	int rc = gathering_open(&gathering, command, options);
 
 	if (!rc) {
 		rc = publish_open(&publish, dir, &command->arena,
@@ -25,7 +39,7 @@ static int build(struct command *command, const char *dir, bool worktree)
 		if (!rc)
 			rc = publish_swap(&publish, &command->err);
 		if (!rc)
-			tell(command, &publish);
+			tell(command, &publish, &gathering.redactions);
 		publish_close(&publish);
 	}
 	gathering_close(&gathering);
@@ -34,14 +48,16 @@ static int build(struct command *command, const char *dir, bool worktree)
 
 int main(int argc, char **argv)
 {
-	const char *dir = NULL;
-	bool worktree = false;
+	const char *dir = NULL, *audience = NULL;
+	struct gathering_options options = { .worktree = false };
 	struct command command;
 	const struct opt opts[] = {
 		OPT_TEXT('o', "output", &dir, "DIR",
 			   "the folder to write; it is replaced as a whole"),
-		OPT_FLAG('w', "worktree", &worktree,
+		OPT_FLAG('w', "worktree", &options.worktree,
 			 "what is in the files, not what is committed"),
+		OPT_TEXT('A', "audience", &audience, "public|internal",
+			 "who will see it: others' records are left out"),
 		OPT_END
 	};
 	const struct usage_form forms[] = {
@@ -52,7 +68,10 @@ int main(int argc, char **argv)
 	command_start(&command, "site", forms, argc, argv);
 	if (!dir)
 		return command_misuse(&command, "say where to: -o DIR");
-	if (build(&command, dir, worktree) < 0)
+	if (audience && !read_audience(audience, &options.audience))
+		return command_misuse(&command, "the audience is public or "
+				      "internal");
+	if (build(&command, dir, &options) < 0)
 		return command_cannot(&command);
 	return command_finish(&command, EXIT_CLEAN);
 }

@@ -7,8 +7,14 @@
 #include "muster/ledger.h"
 #include "muster/mailmap.h"
 #include "muster/mechanical.h"
+#include "muster/redactions.h"
 #include "muster/session.h"
 #include "muster/site.h"
+
+struct gathering_options {
+	bool worktree;		/* what is in the files */
+	enum visibility audience;	/* VISIBILITY_OPEN: the policies' */
+};
 
 struct gathering {
 	struct session session;
@@ -16,6 +22,8 @@ struct gathering {
 					 * unless that reads the work tree */
 	struct snapshot tip;
 	struct movements movements;
+	struct redactions redactions;	/* all above and below is as the
+					 * audience sees it */
 	struct ledger ledger;
 	struct mailmap mailmap;
 	struct mechanical mechanical;
@@ -28,11 +36,11 @@ struct gathering {
 	struct site site;
 };
 
-/* Read the commit that the command names, HEAD unless it names one; with
- * `worktree`, what is in the files. The day is the commit's, unless one was
- * asked for. 0, or -1 with command->err; to be closed in any case. */
+/* Read the commit that the command names, HEAD unless it names one. The day
+ * is the commit's, unless one was asked for. 0, or -1 with command->err (also
+ * when the audience would see nothing); to be closed in any case. */
 int gathering_open(struct gathering *gathering, struct command *command,
-		   bool worktree);
+		   const struct gathering_options *options);
 void gathering_close(struct gathering *gathering);
 
 #endif

@@ -16,6 +16,7 @@
 #include "muster/document.h"
 #include "muster/type.h"
 #include "muster/vec.h"
+#include "muster/visibility.h"
 
 struct views {
 	VEC(struct view) list;
@@ -50,6 +51,7 @@ struct field {
 	struct requirement required;
 	struct view standard;	/* `default`: what `new` writes */
 	struct view help;
+	enum visibility visibility;	/* open: as its record */
 	struct fields columns;	/* of a table */
 };
 
@@ -86,6 +88,7 @@ struct kind {
 	struct view folder;	/* risks; empty: the program's own */
 	bool raid;
 	bool decision;		/* its records are audited as decisions */
+	enum visibility visibility;	/* of its records, unless they say */
 	struct view start, due, done;	/* names of the fields, or empty */
 	bool has_freshness;
 	struct duration freshness;

@@ -45,6 +45,17 @@ struct policy_scope {
 	bool stops;		/* a push that changes scope uncovered */
 };
 
+/* How a program is published (site). */
+struct policy_site {
+	struct view title;		/* or empty */
+	enum visibility visibility;	/* of records, unless they or their
+					 * kinds say */
+	struct view templates;		/* a folder of its own ones, no slash
+					 * at the end; or empty */
+	struct span templates_span;
+	struct view path;		/* the policy's, for messages */
+};
+
 struct policy {
 	enum enforce enforce;
 	struct calendar calendar;
@@ -59,6 +70,7 @@ struct policy {
 	bool immutable;			/* accepted decisions stay as they
 					 * are */
 	struct policy_receive receive;
+	struct policy_site site;
 	bool judged[RULE_COUNT];	/* `rules` names this one */
 	enum severity severities[RULE_COUNT];
 };

@@ -22,6 +22,8 @@
 
 #define PROGRAM_RECORDS_MAX 20000
 
+struct redaction;
+
 struct program {
 	struct arena *arena;
 	struct view dir;		/* "program", no slash at the end */
@@ -36,6 +38,8 @@ struct program {
 	size_t broken;			/* records that can't be read */
 	struct findings findings;	/* of files, kinds, the policy and
 					 * the baseline */
+	const struct redaction *redaction;	/* what is shown of it; NULL:
+						 * all */
 };
 
 struct programs {
@@ -78,6 +82,9 @@ const struct document *program_read(const struct program *program,
 /* The same for the first program whose file it is. */
 const struct document *programs_read(const struct programs *programs,
 				     const struct document *raw);
+
+/* Join its records anew, after some were taken out. */
+void program_join(struct program *program);
 
 /* The first record of that id, or NULL. */
 const struct record *program_find(const struct program *program,

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "muster/redaction.h"
+
 #define ADDRESS_ID_MAX 64	/* bytes of an id in a file's name */
 #define SHORT 10		/* digits of a commit's id */
 
@@ -204,7 +206,8 @@ struct value *site_record_of(const struct site_program *site,
 
 	site_put_text(map, "id", record->id, arena);
 	site_put_text(map, "title", record->title.len ? record->title
-						 : record->path, arena);
+			: redaction_text(site->program->redaction,
+					 record->path, arena), arena);
 	put_href(map, "href", site, record->id, arena);
 	site_put_text(map, "kind", record->kind ? record->kind->name : VIEW(""),
 		 arena);
@@ -274,6 +277,21 @@ static struct value *navigation(const struct site_program *site,
 	return list;
 }
 
+/* The policy's title, or else the program's own. Above several programs it
+ * is that of the first policy that has one. */
+static struct view title_of(const struct site *site,
+			    const struct site_program *program)
+{
+	for (size_t i = 0; !program && i < site->list.len; i++)
+		if (site->list.items[i].program->policy.site.title.len)
+			return site->list.items[i].program->policy.site.title;
+	if (!program)
+		return VIEW("Programs");
+	return program->program->policy.site.title.len
+		       ? program->program->policy.site.title
+		       : program_title(program->program);
+}
+
 struct value *site_document(const struct site *site,
 			    const struct site_program *program,
 			    const char *template, struct view file,
@@ -283,8 +301,7 @@ struct value *site_document(const struct site *site,
 	struct value *all = value_map(arena), *page = value_map(arena);
 
 	value_put(arena, document, VIEW("site"), all);
-	site_put_text(all, "title", program ? program_title(program->program)
-				       : VIEW("Programs"), arena);
+	site_put_text(all, "title", title_of(site, program), arena);
 	value_put_text(arena, all, "root",
 		       root_of(program ? program->folder : VIEW(""), file,
 			       arena));

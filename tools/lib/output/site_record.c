@@ -4,6 +4,7 @@
 #include "muster/difference.h"
 #include "muster/html.h"
 #include "muster/name.h"
+#include "muster/redaction.h"
 
 static void push_text(struct value *list, const struct site_program *site,
 		      const struct field *field, const struct value *value,
@@ -193,7 +194,8 @@ void site_record_page(struct value *document,
 		  fields(site, record, arena));
 	value_put(arena, document, VIEW("tables"),
 		  tables(site, record, arena));
-	value_put_text(arena, document, "path", record->path);
+	value_put_text(arena, document, "path", redaction_text(
+			site->program->redaction, record->path, arena));
 	value_put_bool(arena, document, "has_backlinks", named_by->len > 0);
 	value_put(arena, document, VIEW("backlinks"), named_by);
 	value_put(arena, document, VIEW("body"), body(site, record, arena));

@@ -41,6 +41,7 @@ void policy_init(struct policy *policy)
 		.baseline = VIEW("main"),
 		.attestation = ATTESTATION_AUTHORED
 	};
+	policy->site.visibility = VISIBILITY_INTERNAL;
 	calendar_init(&policy->calendar);
 }
 
@@ -379,6 +380,49 @@ static void read_scope(struct reading *reading, const struct value *map)
 	}
 }
 
+static void read_templates(struct reading *reading, const struct value *value)
+{
+	struct policy_site *site = &reading->policy->site;
+	struct view dir = value_string(value);
+
+	while (dir.len && dir.ptr[dir.len - 1] == '/')
+		dir.len--;
+	if (!dir.len || dir.ptr[0] == '/' ||
+	    view_search(dir, 0, "..") < dir.len) {
+		tell(reading, value->span, value_string(value),
+		     "a folder from the repository's root, such as "
+		     "docs/site");
+		return;
+	}
+	site->templates = dir;
+	site->templates_span = value->span;
+	site->path = reading->document->path;
+}
+
+/* A word that is none hides everything. */
+static void read_site(struct reading *reading, const struct value *map)
+{
+	struct policy_site *site = &reading->policy->site;
+
+	for (size_t i = 0; i < map->len; i++) {
+		const struct value_entry *entry = &map->entries[i];
+
+		if (view_is(entry->key, "title"))
+			site->title = value_string(entry->value);
+		else if (view_is(entry->key, "templates"))
+			read_templates(reading, entry->value);
+		else if (!view_is(entry->key, "visibility"))
+			tell(reading, entry->key_span, entry->key,
+			     "title, visibility or templates");
+		else if (!visibility_read(entry->value, &site->visibility))
+			tell(reading, entry->value->span,
+			     value_string(entry->value),
+			     "public, internal or restricted");
+		else if (site->visibility == VISIBILITY_OPEN)
+			site->visibility = VISIBILITY_INTERNAL;
+	}
+}
+
 void policy_read(struct policy *policy, const struct document *document,
 		 struct kinds *kinds, struct arena *arena,
 		 struct findings *findings)
@@ -397,6 +441,7 @@ void policy_read(struct policy *policy, const struct document *document,
 		{ "decisions", VALUE_MAP, read_decisions },
 		{ "receive", VALUE_MAP, read_receive },
 		{ "scope", VALUE_MAP, read_scope },
+		{ "site", VALUE_MAP, read_site },
 	};
 	struct reading reading = { policy, document, kinds, arena, findings };
 

@@ -2,6 +2,7 @@
 
 #include "muster/foreign.h"
 #include "muster/manifest.h"
+#include "muster/redaction.h"
 #include "program_file.h"
 
 struct loading {
@@ -44,7 +45,11 @@ const struct document *program_read(const struct program *program,
 	if (!reach_holds(&program->reach, raw->path))
 		return NULL;
 	kind = foreign_kind(program, raw);
-	return kind ? foreign_read(raw, kind, arena) : raw;
+	if (kind)
+		raw = foreign_read(raw, kind, arena);
+	return program->redaction ? redaction_document(program->redaction,
+						       raw, arena)
+				  : raw;
 }
 
 const struct document *programs_read(const struct programs *programs,
@@ -172,8 +177,9 @@ static bool has_public_id(const struct record *record)
 				  view_is(record->kind->name, "policy")));
 }
 
-static void join(struct program *program)
+void program_join(struct program *program)
 {
+	program->by_id = program->by_email = (struct map)MAP_INIT;
 	for (size_t i = 0; i < program->records.len; i++) {
 		struct record *record = &program->records.items[i];
 
@@ -220,7 +226,7 @@ static int load_files(struct loading *loading)
 		if (load_file(loading, &files->files.items[i]) < 0)
 			return -1;
 	read_definitions(program);
-	join(program);
+	program_join(program);
 	for (size_t i = 0, r = 0; i < files->files.len; i++) {
 		const struct snapshot_file *file = &files->files.items[i];
 		bool is = r < program->records.len &&

@@ -215,7 +215,8 @@ static void read_field(struct definition *def, const struct value *value,
 {
 	static const char *const known[] = { "type", "to", "values",
 					     "required", "default", "help",
-					     "columns", "fields", NULL };
+					     "visibility", "columns",
+					     "fields", NULL };
 
 	read_type(def, value, field);
 	read_views(def, value_get(value, VIEW("values")), &field->values);
@@ -229,10 +230,14 @@ static void read_field(struct definition *def, const struct value *value,
 	if (!column)
 		read_fields(def, value_get(value, VIEW("columns")),
 			    &field->columns, true);
+	if (!visibility_read(value_get(value, VIEW("visibility")),
+			     &field->visibility))
+		tell(def, value->span, "nobody is meant by the visibility of",
+		     field->name, "write public, internal or restricted");
 	check_field(def, value, field);
 	check_keys(def, value, "a field's definition has no", known, "it may "
-		   "have type, to, fields, values, required, default, help "
-		   "and columns");
+		   "have type, to, fields, values, required, default, help, "
+		   "visibility and columns");
 }
 
 static struct field *place(struct definition *def, struct fields *fields,
@@ -452,6 +457,8 @@ static void read_names(struct definition *def)
 	kind->folder = document_text(document, "folder");
 	kind->raid = read_bool(def, "raid");
 	kind->decision = read_bool(def, "decision");
+	visibility_read(value_get(document->front, VIEW("visibility")),
+			&kind->visibility);
 	check_prefix_and_folder(def);
 }
 

@@ -79,15 +79,26 @@ static int read_commit(struct gathering *gathering, struct command *command)
 	return 0;
 }
 
-static int read_history(struct gathering *gathering, struct command *command)
+static int read_ledger(struct gathering *gathering, struct command *command)
 {
-	struct session *session = &gathering->session;
 	const struct ledger_scope scope = {
 		.snapshot = &gathering->tip,
-		.documents = &session->documents,
+		.documents = &gathering->session.documents,
 		.programs = &gathering->committed,
 		.ref = branch_of(gathering, command), .cached = true
 	};
+
+	if (mailmap_read(&gathering->mailmap, &gathering->tip,
+			 &command->err) < 0 ||
+	    ledger_read(&gathering->ledger, &scope, &command->err) < 0)
+		return -1;
+	return redactions_past(&gathering->redactions, &gathering->ledger,
+			       &gathering->mailmap, &command->err);
+}
+
+static int read_audit(struct gathering *gathering, struct command *command)
+{
+	struct session *session = &gathering->session;
 	const struct audit_scope audit = { &gathering->ledger,
 					   &gathering->mailmap,
 					   &gathering->mechanical };
@@ -97,10 +108,7 @@ static int read_history(struct gathering *gathering, struct command *command)
 	struct oid digest;
 	char hex[OID_HEX + 1];
 
-	if (ledger_read(&gathering->ledger, &scope, &command->err) < 0 ||
-	    mailmap_read(&gathering->mailmap, &gathering->tip,
-			 &command->err) < 0 ||
-	    mechanical_read(&gathering->mechanical, &gathering->tip,
+	if (mechanical_read(&gathering->mechanical, &gathering->tip,
 			    &command->err) < 0 ||
 	    audit_read(&gathering->audit, &audit, &command->arena,
 		       &command->err) < 0 ||
@@ -109,8 +117,9 @@ static int read_history(struct gathering *gathering, struct command *command)
 	audit_log(&log, &gathering->audit);
 	repo_hash_blob(str_view(&log), &digest);
 	str_release(&log);
-	gathering->site.digest = view_copy(&command->arena,
-					   view_of(oid_hex(&digest, hex)));
+	if (!gathering->redactions.names.len)
+		gathering->site.digest = view_copy(
+			&command->arena, view_of(oid_hex(&digest, hex)));
 	gathering->site.ledger = &gathering->ledger;
 	gathering->site.mailmap = &gathering->mailmap;
 	gathering->site.mechanical = &gathering->mechanical;
@@ -139,8 +148,11 @@ static int read_week(struct gathering *gathering, struct command *command)
 			  oid_hex(&commit, hex), &command->arena,
 			  &command->err) < 0)
 		return -1;
-	return programs_outline(&gathering->week_ago, &gathering->week,
-				&session->documents, &command->err);
+	if (programs_outline(&gathering->week_ago, &gathering->week,
+			     &session->documents, &command->err) < 0)
+		return -1;
+	redactions_apply(&gathering->redactions, &gathering->week_ago);
+	return 0;
 }
 
 /* Only what the program's own files say otherwise. */
@@ -176,6 +188,7 @@ static void add_program(struct gathering *gathering, struct command *command,
 
 	one->site = site;
 	one->program = program;
+	one->folder = VIEW("");
 	if (gathering->session.programs.list.len > 1)
 		one->folder = view_of(arena_printf(arena, VIEW_FMT "/",
 						   VIEW_ARG(program->dir)));
@@ -230,14 +243,60 @@ static int read_programs(struct gathering *gathering,
 	return read_forecasts(gathering, command);
 }
 
+/* Without the programs of which nothing is left. */
+static int leave_out(struct programs *programs, struct command *command)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < programs->list.len; i++)
+		if (programs->list.items[i]->records.len)
+			programs->list.items[kept++] =
+				programs->list.items[i];
+	if (programs->list.len && !kept)
+		return err_set(&command->err, "no record is shown to this "
+			       "audience: give those that may be published "
+			       "`visibility: public`, or choose another "
+			       "--audience");
+	programs->list.len = kept;
+	return 0;
+}
+
+/* From here on all is as the audience sees it. 1, or 0 when there is no
+ * commit yet, or -1. */
+static int redact(struct gathering *gathering, struct command *command,
+		  enum visibility audience)
+{
+	struct programs *programs = &gathering->session.programs;
+	struct redactions *redactions = &gathering->redactions;
+	int rc = find_tip(gathering, command);
+
+	redactions_begin(redactions, audience ? audience
+					      : redactions_audience(programs),
+			 programs, &command->arena);
+	if (rc > 0 && read_ledger(gathering, command) < 0)
+		rc = -1;
+	if (rc < 0)
+		return -1;
+	redactions_apply(redactions, programs);
+	redactions_apply(redactions, &gathering->committed);
+	if (rc > 0 && redactions_ledger(redactions, &gathering->ledger,
+					&command->err) < 0)
+		return -1;
+	if (leave_out(programs, command) < 0)
+		return -1;
+	if (gathering->session.snapshot.source == SNAPSHOT_COMMIT)
+		gathering->committed = *programs;
+	return rc;
+}
+
 int gathering_open(struct gathering *gathering, struct command *command,
-		   bool worktree)
+		   const struct gathering_options *options)
 {
 	const char *asked = command->revision;
+	bool worktree = options->worktree || command->staged;
 	int rc;
 
 	*gathering = (struct gathering){ 0 };
-	worktree |= command->staged;
 	gathering->site.worktree = worktree;
 	gathering->site.programs = &gathering->session.programs;
 	if (!worktree && !command->revision && !command->as_of)
@@ -245,9 +304,9 @@ int gathering_open(struct gathering *gathering, struct command *command,
 	if (session_open(&gathering->session, command) < 0)
 		return -1;
 	command->revision = command->as_of ? command->revision : asked;
-	rc = find_tip(gathering, command);
+	rc = redact(gathering, command, options->audience);
 	if (rc > 0 && (read_commit(gathering, command) < 0 ||
-		       read_history(gathering, command) < 0 ||
+		       read_audit(gathering, command) < 0 ||
 		       read_pending(gathering, command) < 0 ||
 		       read_week(gathering, command) < 0))
 		rc = -1;

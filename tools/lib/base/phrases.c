@@ -1,0 +1,199 @@
+#include "muster/phrases.h"
+
+#include "muster/vec.h"
+
+#define HEAD_MAX 128	/* bytes of how one begins */
+#define GAP_MAX 8	/* bytes between the two words of that */
+
+struct phrase {
+	struct view text;
+	enum phrase_place place;
+};
+
+struct phrase_list {
+	VEC(struct phrase) list;
+};
+
+static bool is_word(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static size_t skip_word(struct view text, size_t at)
+{
+	while (at < text.len && is_word(text.ptr[at]))
+		at++;
+	return at;
+}
+
+static size_t skip_blanks(struct view text, size_t at)
+{
+	while (at < text.len && is_blank(text.ptr[at]))
+		at++;
+	return at;
+}
+
+static size_t put(char *head, size_t len, char c)
+{
+	if (len < HEAD_MAX)
+		head[len++] = c;
+	return len;
+}
+
+/* The first word, and with `second` what follows up to the next one's end,
+ * in lower case. Empty when there is no second. */
+static struct view head_of(struct view text, size_t at, bool second,
+			   char *head)
+{
+	size_t end = skip_word(text, at), len = 0, gap = end;
+
+	while (second && gap < text.len && gap - end < GAP_MAX &&
+	       !is_word(text.ptr[gap]))
+		gap++;
+	if (second && (gap == text.len || !is_word(text.ptr[gap])))
+		return VIEW("");
+	if (second)
+		end = skip_word(text, gap);
+	while (at < end) {
+		bool blank = is_blank(text.ptr[at]);
+
+		len = put(head, len, blank ? ' ' : lower(text.ptr[at]));
+		at = blank ? skip_blanks(text, at) : at + 1;
+	}
+	return (struct view){ head, len };
+}
+
+/* Where the phrase ends that stands there; `at` when it does not. */
+static size_t match(struct view phrase, struct view text, size_t at)
+{
+	size_t from = at, i = 0;
+
+	while (i < phrase.len) {
+		if (at == text.len)
+			return from;
+		if (is_blank(phrase.ptr[i]) && is_blank(text.ptr[at])) {
+			i = skip_blanks(phrase, i);
+			at = skip_blanks(text, at);
+		} else if (lower(phrase.ptr[i]) == lower(text.ptr[at])) {
+			i++;
+			at++;
+		} else {
+			return from;
+		}
+	}
+	return at < text.len && is_word(text.ptr[at]) ? from : at;
+}
+
+static bool is_marked(struct view text, size_t from, size_t to)
+{
+	return (from && text.ptr[from - 1] == '@') ||
+	       view_starts(view_slice(text, to, text.len), ".md");
+}
+
+/* Also what hangs on it: "-its-title.md". */
+static size_t skip_joined(struct view text, size_t at)
+{
+	while (at + 1 < text.len &&
+	       (text.ptr[at] == '-' || text.ptr[at] == '_' ||
+		text.ptr[at] == '.') && is_word(text.ptr[at + 1]))
+		at = skip_word(text, at + 1);
+	return at;
+}
+
+static size_t find_in(const struct phrase_list *phrases, struct view text,
+		      size_t at)
+{
+	size_t best = at;
+
+	for (size_t i = 0; phrases && i < phrases->list.len; i++) {
+		const struct phrase *phrase = &phrases->list.items[i];
+		size_t end = match(phrase->text, text, at);
+
+		if (end > at && phrase->place == PHRASE_MARKED &&
+		    !is_marked(text, at, end))
+			continue;
+		if (end > at && phrase->place == PHRASE_ID)
+			end = skip_joined(text, end);
+		best = end > best ? end : best;
+	}
+	return best;
+}
+
+/* Where the longest phrase ends that stands there, or `at`. */
+static size_t find(const struct phrases *phrases, struct view text, size_t at)
+{
+	char head[HEAD_MAX];
+	struct view two = head_of(text, at, true, head);
+	size_t end = two.len ? find_in(map_get(&phrases->heads, two), text,
+				       at) : at;
+	size_t one = find_in(map_get(&phrases->heads,
+				     head_of(text, at, false, head)),
+			     text, at);
+
+	return end > one ? end : one;
+}
+
+void phrases_add(struct phrases *phrases, struct view text,
+		 enum phrase_place place)
+{
+	struct phrase_list *known;
+	char buffer[HEAD_MAX];
+	struct view head;
+
+	text = view_trim(text);
+	while (text.len && !is_word(text.ptr[0]))
+		text = view_slice(text, 1, text.len);
+	if (!text.len)
+		return;
+	head = head_of(text, 0, true, buffer);
+	if (!head.len)
+		head = head_of(text, 0, false, buffer);
+	known = map_get(&phrases->heads, head);
+	if (!known) {
+		known = arena_alloc(phrases->arena, sizeof(*known));
+		*known = (struct phrase_list){ 0 };
+		map_put(phrases->arena, &phrases->heads,
+			view_copy(phrases->arena, head), known);
+	}
+	*VEC_PUSH(phrases->arena, &known->list) =
+		(struct phrase){ text, place };
+}
+
+struct view phrases_replace(const struct phrases *phrases, struct view text,
+			    struct arena *arena)
+{
+	struct str out = STR_INIT;
+	size_t kept = 0, at = 0;
+	struct view copy;
+
+	while (phrases->heads.len && at < text.len) {
+		size_t end = is_word(text.ptr[at]) ? find(phrases, text, at)
+						   : at;
+
+		if (end == at) {
+			at = is_word(text.ptr[at]) ? skip_word(text, at)
+						   : at + 1;
+			continue;
+		}
+		str_addv(&out, view_slice(text, kept, at));
+		str_adds(&out, PHRASES_WORD);
+		kept = at = end;
+	}
+	if (!kept)
+		return text;
+	str_addv(&out, view_slice(text, kept, text.len));
+	copy = view_copy(arena, str_view(&out));
+	str_release(&out);
+	return copy;
+}

@@ -1,0 +1,227 @@
+#include "muster/redaction.h"
+
+#include "muster/name.h"
+
+struct copying {
+	const struct redaction *redaction;
+	const struct kind *kind;	/* or NULL */
+	struct arena *arena;
+};
+
+/* --- what is shown */
+
+static const struct kind *kind_of(const struct redaction *redaction,
+				  const struct document *document)
+{
+	return kinds_find(redaction->program->kinds,
+			  document_text(document, "kind"));
+}
+
+/* As the record says, its kind or the policy; what can't be read but tries
+ * to say it is restricted. */
+static enum visibility visibility_of(const struct redaction *redaction,
+				     const struct document *document)
+{
+	enum visibility visibility = VISIBILITY_OPEN;
+	const struct kind *kind = kind_of(redaction, document);
+
+	if (document->front)
+		visibility_read(value_get(document->front,
+					  VIEW("visibility")), &visibility);
+	else if (view_search(document->bytes, 0, "visibility") <
+		 document->bytes.len || !document->bytes.len)
+		visibility = VISIBILITY_RESTRICTED;
+	if (visibility == VISIBILITY_OPEN && kind)
+		visibility = kind->visibility;
+	return visibility == VISIBILITY_OPEN
+		       ? redaction->program->policy.site.visibility
+		       : visibility;
+}
+
+static bool is_hidden(const struct redaction *redaction, struct view id)
+{
+	return id.len && map_get(&redaction->hidden, id);
+}
+
+bool redaction_shows(const struct redaction *redaction,
+		     const struct document *document)
+{
+	struct view kind = document_text(document, "kind");
+	struct view id = document_text(document, "id");
+	bool apart = view_is(kind, "kind") || view_is(kind, "policy");
+
+	if (!redaction->audience || !document->has_front)
+		return false;
+	if (!document->front)
+		id = name_id(name_of(document->path));
+	if (!apart && is_hidden(redaction, id))
+		return false;
+	return visibility_of(redaction, document) <= redaction->audience;
+}
+
+static bool field_shown(const struct copying *copying,
+			const struct field *field)
+{
+	return !field || field->visibility <= copying->redaction->audience;
+}
+
+/* --- copies */
+
+static bool holds_text(const struct field *field)
+{
+	return !field || field->type == TYPE_TEXT ||
+	       field->type == TYPE_URL || field->type >= TYPE_PERSON;
+}
+
+static struct view copy_text(const struct copying *copying,
+			     const struct field *field, struct view text)
+{
+	bool any = !field || field->type >= TYPE_PERSON;
+
+	if (any && is_hidden(copying->redaction, text))
+		return VIEW(PHRASES_WORD);
+	return phrases_replace(&copying->redaction->phrases, text,
+			       copying->arena);
+}
+
+static struct value *copy_value(const struct copying *copying,
+				const struct field *field,
+				const struct value *value);
+
+static const struct field *column(const struct field *field, struct view name)
+{
+	for (size_t i = 0; i < field->columns.list.len; i++)
+		if (view_equal(field->columns.list.items[i].name, name))
+			return &field->columns.list.items[i];
+	return NULL;
+}
+
+static void copy_entry(const struct copying *copying, struct value *copy,
+		       const struct field *field,
+		       const struct value_entry *entry)
+{
+	struct value_entry *added;
+
+	if (!field_shown(copying, field))
+		return;
+	added = value_put(copying->arena, copy, entry->key,
+			  copy_value(copying, field, entry->value));
+	added->key_span = entry->key_span;
+}
+
+/* The map of a value: rows have columns, others are anybody's words, in
+ * their keys, too. */
+static void copy_map(const struct copying *copying, struct value *copy,
+		     const struct field *field, const struct value *map)
+{
+	for (size_t i = 0; i < map->len; i++) {
+		struct value_entry entry = map->entries[i];
+		const struct field *inner = field ? column(field, entry.key)
+						  : NULL;
+
+		if (!inner)
+			entry.key = copy_text(copying, NULL, entry.key);
+		copy_entry(copying, copy, inner, &entry);
+	}
+}
+
+static struct value *copy_value(const struct copying *copying,
+				const struct field *field,
+				const struct value *value)
+{
+	struct value *copy = arena_alloc(copying->arena, sizeof(*copy));
+
+	*copy = *value;
+	if (value->type == VALUE_TEXT && holds_text(field))
+		copy->text = copy_text(copying, field, value->text);
+	if (value->type != VALUE_LIST && value->type != VALUE_MAP)
+		return copy;
+	copy->entries = NULL;
+	copy->len = copy->cap = 0;
+	if (value->type == VALUE_MAP)
+		copy_map(copying, copy, field, value);
+	else
+		for (size_t i = 0; i < value->len; i++)
+			value_push(copying->arena, copy,
+				   copy_value(copying, field,
+					      value->entries[i].value));
+	return copy;
+}
+
+/* What a record is known by, and the words of its life cycle. */
+static bool is_kept(struct view name)
+{
+	return view_is(name, "id") || view_is(name, "kind") ||
+	       view_is(name, "status");
+}
+
+/* Fields by their names, which are dotted where maps group them. */
+static struct value *copy_fields(const struct copying *copying,
+				 struct view group, const struct value *map)
+{
+	struct value *copy = value_map(copying->arena);
+
+	copy->span = map->span;
+	for (size_t i = 0; i < map->len; i++) {
+		struct value_entry entry = map->entries[i];
+		struct view name = !group.len ? entry.key
+			: view_of(arena_printf(copying->arena,
+					       VIEW_FMT "." VIEW_FMT,
+					       VIEW_ARG(group),
+					       VIEW_ARG(entry.key)));
+		const struct field *field = copying->kind
+			? kind_field(copying->kind, name) : NULL;
+
+		if (is_kept(name))
+			value_put(copying->arena, copy, name, entry.value);
+		else if (!field && !group.len &&
+			 entry.value->type == VALUE_MAP)
+			value_put(copying->arena, copy, name,
+				  copy_fields(copying, name, entry.value));
+		else
+			copy_entry(copying, copy, field, &entry);
+	}
+	return copy;
+}
+
+/* Of a foreign record's several owners the first is asked (record.h), which
+ * can't be told from the copy. */
+static void keep_owner(const struct document *document, struct value *front)
+{
+	struct value_entry *owner = value_entry(front, VIEW("owner"));
+
+	if (document->raw && owner && owner->value->type == VALUE_LIST &&
+	    owner->value->len)
+		owner->value = owner->value->entries[0].value;
+}
+
+const struct document *redaction_document(const struct redaction *redaction,
+					  const struct document *document,
+					  struct arena *arena)
+{
+	struct document *copy = arena_alloc(arena, sizeof(*copy));
+	struct copying copying = { redaction, NULL, arena };
+
+	*copy = (struct document){ .path = document->path,
+				   .findings.arena = arena };
+	if (!redaction_shows(redaction, document))
+		return copy;
+	copying.kind = kind_of(redaction, document);
+	copy->has_front = true;
+	copy->body = phrases_replace(&redaction->phrases, document->body,
+				     arena);
+	copy->body_line = document->body_line;
+	if (document->front) {
+		copy->front = copy_fields(&copying, VIEW(""),
+					  document->front);
+		keep_owner(document, copy->front);
+	}
+	return copy;
+}
+
+struct view redaction_text(const struct redaction *redaction,
+			   struct view text, struct arena *arena)
+{
+	return redaction ? phrases_replace(&redaction->phrases, text, arena)
+			 : text;
+}
