@@ -77,12 +77,11 @@ struct forecast_options {
 				 * result is the same */
 	bool own_date;		/* the end is measured by its due date: there
 				 * is no target */
-	bool by_id;		/* what is drawn for an item goes by its id and
-				 * not by its place: so two plans that differ
-				 * in one item differ by that item alone */
 };
 
-/* Compute it; `slips` may be empty. It refers to both. */
+/* Compute it; `slips` may be empty. It refers to both. What is drawn for an
+ * item goes by its id: two plans that differ in one item differ by that item
+ * alone. */
 void forecast_read(struct forecast *forecast, const struct plan *plan,
 		   const struct slips *slips,
 		   const struct forecast_options *options,

@@ -232,8 +232,7 @@ void forecast_read(struct forecast *forecast, const struct plan *plan,
 	for (uint32_t i = 0; i < plan->items.len; i++) {
 		VEC_PUSH(arena, &forecast->items)->basis =
 			set_item(&setting, i, &items[i]);
-		if (options->by_id)
-			items[i].stream = stream_of(&plan->items.items[i]);
+		items[i].stream = stream_of(&plan->items.items[i]);
 	}
 	if (plan->end == NETWORK_NOBODY ||
 	    plan->items.items[plan->end].looped)

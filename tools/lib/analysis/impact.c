@@ -218,16 +218,13 @@ static void read_side(struct impact *impact, const struct impact_scope *scope,
 		      int side, struct arena *arena)
 {
 	const struct program *program = scope->programs[side];
-	struct forecast_options options = scope->options;
-
-	options.by_id = true;
 	impact->plans[side].end = NETWORK_NOBODY;
 	if (!program)
 		return;
 	plan_read(&impact->plans[side], program, VIEW(""), scope->today,
 		  arena);
 	forecast_read(&impact->forecasts[side], &impact->plans[side],
-		      scope->slips, &options, arena);
+		      scope->slips, &scope->options, arena);
 	find_end(impact, side);
 	count_raid(impact, program, side, arena);
 	impact->budget[side] = budget_of(program);
