@@ -5,7 +5,8 @@
  * version, to the one that made it approved. That one, and each that changed
  * what was approved since, must be authored by the approver: any change but
  * of `related`, `url`, `tags`, `waive` and `reviewed` counts. So an approval
- * that somebody else wrote, copied or edited is none. Authors are known by
+ * that somebody else wrote, copied or edited is none, nor is one that was
+ * taken back and that a revert or a merge brings back. Authors are known by
  * the mailmap and the people of the base.
  *
  * An author's line is typed by whoever commits: only a signature that
@@ -62,6 +63,11 @@ struct approval_claim {
 /* Find it. 0, or -1 with err set. */
 int approval_find(struct approval *approval, struct approvals *approvals,
 		  const struct approval_claim *claim, struct err *err);
+
+/* A version of a change record as the kinds of the base read it, or NULL: to
+ * them it is none. */
+const struct document *approval_read(const struct approvals *approvals,
+				     const struct document *document);
 
 /* Is a version of a change record approved, as the base classes it? */
 bool approval_is_given(const struct program *program,

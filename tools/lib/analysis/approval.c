@@ -7,15 +7,13 @@
 struct version {
 	const struct ledger *ledger;
 	const struct ledger_version *version;
-	bool seen;
 };
 
 struct search {
 	struct approvals *approvals;
 	const struct approval_claim *claim;
 	struct approval *approval;
-	VEC(struct version) versions;
-	VEC(struct oid) ways;	/* blobs to go back from */
+	VEC(struct version) versions;	/* the oldest first */
 	bool failed;		/* the approval holds what speaks against */
 	struct err *err;
 };
@@ -23,6 +21,19 @@ struct search {
 static struct arena *arena_of(const struct search *search)
 {
 	return search->approvals->documents->arena;
+}
+
+const struct document *approval_read(const struct approvals *approvals,
+				     const struct document *document)
+{
+	const struct document *raw =
+		document ? document_raw(document) : NULL;
+	const struct document *base =
+		raw ? programs_read(approvals->before, raw) : NULL;
+
+	document = base ? base : raw;
+	return document && view_is(document_text(document, "kind"), "change")
+		       ? document : NULL;
 }
 
 bool approval_is_given(const struct program *program,
@@ -161,20 +172,33 @@ static void refuse(struct search *search, const struct approval *shown)
 	search->failed = true;
 }
 
-/* A version that made the record what it is: 1 when that shows the approval,
- * 0 when not (it may lead further back), -1 with err set. */
-static int judge(struct search *search, const struct version *at)
+static int read_version(struct search *search, const struct version *at,
+			const struct document **old,
+			const struct document **now, struct approval *shown)
 {
-	const struct program *program = search->claim->program;
+	if (ledger_documents(at->ledger, at->version, old, now,
+			     search->err) < 0 ||
+	    read_author(search, at->version, shown) < 0)
+		return -1;
+	*old = approval_read(search->approvals, *old);
+	*now = approval_read(search->approvals, *now);
+	return 0;
+}
+
+/* Where the way back leads from a version. */
+enum step { FAILED = -1, ON, PAST, SHOWN, STOP };
+
+/* A version that made the record what it is. What somebody else edited may
+ * have been taken back since, so that an older one shows the approval. */
+static enum step judge(struct search *search, const struct version *at)
+{
 	const struct document *old, *now;
 	struct approval shown;
 	bool given;
 
-	if (ledger_documents(at->ledger, at->version, &old, &now,
-			     search->err) < 0 ||
-	    read_author(search, at->version, &shown) < 0)
-		return -1;
-	given = approval_is_given(program, old);
+	if (read_version(search, at, &old, &now, &shown) < 0)
+		return FAILED;
+	given = approval_is_given(search->claim->program, old);
 	if (given && now)
 		shown.edited = edited(search, old, now);
 	shown.behind = at->ledger == &search->approvals->behind;
@@ -182,55 +206,82 @@ static int judge(struct search *search, const struct version *at)
 		shown.verdict = APPROVAL_UNKNOWN;
 	if (given && shown.verdict == APPROVAL_FORGED)
 		shown.verdict = APPROVAL_EDITED;
-	if (given && (!shown.edited.len || !shown.verdict)) {
-		*VEC_PUSH(arena_of(search), &search->ways) =
-			at->version->old;
-		return 0;
-	}
+	if (given && (!shown.edited.len || !shown.verdict))
+		return ON;
 	if (shown.verdict) {
 		refuse(search, &shown);
-		return 0;
+		return given ? PAST : STOP;
 	}
 	*search->approval = shown;
-	return 1;
+	return SHOWN;
 }
 
-/* Go back from a blob: the same. */
-static int go_back(struct search *search, const struct oid *blob)
+/* A version that the record was taken from: was its approval taken back?
+ * Nobody brings that back by a merge or a revert. */
+static enum step leave(struct search *search, const struct version *at)
 {
-	for (size_t i = search->versions.len; i-- > 0;) {
-		struct version *at = &search->versions.items[i];
-		int rc;
+	const struct document *old, *now;
+	struct approval shown;
 
-		if (at->seen || !at->version->has_new ||
-		    !oid_equal(&at->version->new, blob))
-			continue;
-		at->seen = true;
-		rc = judge(search, at);
-		if (rc)
-			return rc;
-	}
-	return 0;
+	if (read_version(search, at, &old, &now, &shown) < 0)
+		return FAILED;
+	if (approval_is_given(search->claim->program, now) ||
+	    !approval_is_given(search->claim->program, old))
+		return PAST;
+	shown.verdict = APPROVAL_EDITED;
+	shown.edited = now ? VIEW("status") : VIEW("removed");
+	refuse(search, &shown);
+	return STOP;
 }
 
+/* From the newest version to the oldest, along the blobs that led to what
+ * the record is. */
 static int follow(struct search *search)
 {
-	search->ways.len = 0;
-	*VEC_PUSH(arena_of(search), &search->ways) =
-		search->claim->record->oid;
-	for (size_t i = 0; i < search->versions.len; i++)
-		search->versions.items[i].seen = false;
-	while (search->ways.len) {
-		struct oid blob = search->ways.items[--search->ways.len];
-		int rc = go_back(search, &blob);
+	struct oid blob = search->claim->record->oid;
 
-		if (rc)
-			return rc;
+	for (size_t i = search->versions.len; i-- > 0;) {
+		const struct version *at = &search->versions.items[i];
+		enum step step = PAST;
+
+		if (at->version->has_new &&
+		    oid_equal(&at->version->new, &blob))
+			step = judge(search, at);
+		else if (at->version->has_old &&
+			 oid_equal(&at->version->old, &blob))
+			step = leave(search, at);
+		if (step == FAILED)
+			return -1;
+		if (step == STOP || step == SHOWN)
+			return step == SHOWN;
+		if (step == ON)
+			blob = at->version->old;
 	}
 	return 0;
 }
 
 /* --- where to look */
+
+static const struct program *holder(const struct programs *programs,
+				    struct view path)
+{
+	for (size_t i = 0; i < programs->list.len; i++)
+		if (reach_holds(&programs->list.items[i]->reach, path))
+			return programs->list.items[i];
+	return NULL;
+}
+
+/* Programs may have records of the same id. */
+static bool is_own(const struct search *search, struct view path)
+{
+	const struct approvals *approvals = search->approvals;
+	const struct program *before = holder(approvals->before, path);
+	const struct program *now = holder(approvals->now, path);
+
+	return (!before || before == search->claim->program) &&
+	       (!now || now == holder(approvals->now,
+				      search->claim->record->path));
+}
 
 static void add_versions(struct search *search, const struct ledger *ledger)
 {
@@ -238,9 +289,10 @@ static void add_versions(struct search *search, const struct ledger *ledger)
 		ledger_find(ledger, search->claim->record->id);
 
 	for (size_t i = 0; record && i < record->versions.len; i++)
-		*VEC_PUSH(arena_of(search), &search->versions) =
-			(struct version){ ledger, &record->versions.items[i],
-					  false };
+		if (is_own(search, record->versions.items[i].path))
+			*VEC_PUSH(arena_of(search), &search->versions) =
+			(struct version){ ledger,
+					  &record->versions.items[i] };
 }
 
 static int read_range(struct approvals *approvals, struct err *err)
@@ -286,7 +338,10 @@ static bool was_given(const struct search *search)
 	const struct record *before = program_find(claim->program,
 						   claim->record->id);
 
-	return before && approval_is_given(claim->program, before->document);
+	return before && approval_is_given(
+				 claim->program,
+				 approval_read(search->approvals,
+					       before->document));
 }
 
 int approval_find(struct approval *approval, struct approvals *approvals,

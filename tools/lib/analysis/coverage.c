@@ -22,6 +22,7 @@ struct trial {
 	struct covering *covering;
 	const struct scope_change *change;
 	const struct record *record;
+	const struct document *document;	/* as the base reads it */
 	struct view entry;
 	const struct record *approver;
 	const struct approval *approval;
@@ -181,16 +182,17 @@ static bool is_given(struct trial *trial)
 	const struct record *record = trial->record;
 	const struct kind *kind = kinds_find(covering->base->kinds,
 					     VIEW("change"));
+	struct view status = document_text(trial->document, "status");
+	struct view by = document_text(trial->document, "approved_by");
 	enum status_class class =
-		kind ? kind_status(kind, record->status) : STATUS_NONE;
-	struct view by = document_text(record->document, "approved_by");
+		kind ? kind_status(kind, status) : STATUS_NONE;
 
 	if (class != STATUS_DONE) {
 		refuse(trial, class == STATUS_DROPPED ? COVERAGE_REFUSED
 						      : COVERAGE_PROPOSED,
 		       text(covering, VIEW_FMT " is " VIEW_FMT,
 			    VIEW_ARG(record->id),
-			    VIEW_ARG(record->status.len ? record->status
+			    VIEW_ARG(status.len ? status
 						: VIEW("without a status"))),
 		       class == STATUS_DROPPED
 			       ? text(covering, "take the change out, or ask "
@@ -371,21 +373,29 @@ static int judge(struct trial *trial)
 
 /* --- one change */
 
-static bool is_change(const struct record *record)
+/* The record as the base reads it, or NULL: it is no change record. */
+static const struct document *change_of(const struct covering *covering,
+					const struct record *record)
 {
-	return record->document->front && record->id.len && record->kind &&
-	       view_is(record->kind->name, "change");
+	const struct document *document =
+		approval_read(covering->approvals, record->document);
+
+	return document && record->id.len &&
+	       view_equal(document_text(document, "id"), record->id)
+		       ? document : NULL;
 }
 
 /* Hold a record against the change, and keep the better coverage. */
 static int try(struct covering *covering, struct scope_change *change,
 	       const struct record *record)
 {
-	const struct value *affects = value_get(record->document->front,
-						VIEW("affects"));
 	struct coverage found;
 	struct trial trial = { .covering = covering, .change = change,
-			       .record = record, .coverage = &found };
+			       .record = record, .coverage = &found,
+			       .document = change_of(covering, record) };
+	const struct value *affects =
+		trial.document ? value_get(trial.document->front,
+					   VIEW("affects")) : NULL;
 
 	for (size_t i = 0; affects && i < affects->len; i++) {
 		trial.entry = value_string(affects->entries[i].value);
@@ -448,13 +458,10 @@ static int cover(struct covering *covering, struct scope_change *change)
 			      VIEW_ARG(change->id), VIEW_ARG(covering->
 			      approvers.people.items[0]->title));
 	for (size_t i = 0; covering->head &&
-			   i < covering->head->records.len; i++) {
-		const struct record *record =
-			&covering->head->records.items[i];
-
-		if (is_change(record) && try(covering, change, record) < 0)
+			   i < covering->head->records.len; i++)
+		if (try(covering, change,
+			&covering->head->records.items[i]) < 0)
 			return -1;
-	}
 	return 0;
 }
 
