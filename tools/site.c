@@ -1,4 +1,6 @@
 /* muster site: the static status site. */
+#include <string.h>
+
 #include "muster/gathering.h"
 #include "muster/publish.h"
 #include "muster/site_build.h"
@@ -22,6 +24,31 @@ static bool read_audience(const char *word, enum visibility *audience)
 
 	return visibility_read(&text, audience) &&
 	       *audience != VISIBILITY_RESTRICTED;
+}
+
+static bool is_url_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || (c && strchr("-._~:/[]@!$&'()*+,;=%",
+						     c));
+}
+
+/* --base-url, with a slash at its end; false when it is none. */
+static bool read_base(const char *text, struct arena *arena,
+		      struct view *base)
+{
+	struct view url = view_of(text);
+	size_t host = view_starts(url, "https://") ? 8
+		    : view_starts(url, "http://") ? 7 : 0;
+
+	if (!host || host == url.len || url.ptr[host] == '/')
+		return false;
+	for (size_t i = 0; i < url.len; i++)
+		if (!is_url_byte(url.ptr[i]))
+			return false;
+	*base = view_of(arena_printf(arena, "%s%s", text,
+				     view_ends(url, "/") ? "" : "/"));
+	return true;
 }
 
 static int build(struct command *command, const char *dir,
@@ -48,7 +75,7 @@ static int build(struct command *command, const char *dir,
 
 int main(int argc, char **argv)
 {
-	const char *dir = NULL, *audience = NULL;
+	const char *dir = NULL, *audience = NULL, *base = NULL;
 	struct gathering_options options = { .worktree = false };
 	struct command command;
 	const struct opt opts[] = {
@@ -58,6 +85,8 @@ int main(int argc, char **argv)
 			 "what is in the files, not what is committed"),
 		OPT_TEXT('A', "audience", &audience, "public|internal",
 			 "who will see it: others' records are left out"),
+		OPT_TEXT('b', "base-url", &base, "URL",
+			 "where it will be published, for absolute links"),
 		OPT_END
 	};
 	const struct usage_form forms[] = {
@@ -71,6 +100,10 @@ int main(int argc, char **argv)
 	if (audience && !read_audience(audience, &options.audience))
 		return command_misuse(&command, "the audience is public or "
 				      "internal");
+	if (base && !read_base(base, &command.arena, &options.base))
+		return command_misuse(&command, "the base URL is where the "
+				      "site will be, such as "
+				      "https://example.com/status/");
 	if (build(&command, dir, &options) < 0)
 		return command_cannot(&command);
 	return command_finish(&command, EXIT_CLEAN);

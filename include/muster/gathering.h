@@ -14,6 +14,7 @@
 struct gathering_options {
 	bool worktree;		/* what is in the files */
 	enum visibility audience;	/* VISIBILITY_OPEN: the policies' */
+	struct view base;	/* as in struct site */
 };
 
 struct gathering {

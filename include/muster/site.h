@@ -5,9 +5,11 @@
  * every document:
  *
  *	site	title, root (the way from the page to the site's root: "",
- *		"../"), commit, short, committed, as_of, version, state (of
- *		a work tree), nav (a list: href, label, current)
- *	page	title, name (of its template)
+ *		"../"), base (where it is published, or null), home (the
+ *		program's folder), several (programs), feed (it is below a
+ *		program), commit, short, committed, as_of, version, worktree,
+ *		nav (a list: href, label, current)
+ *	page	title, name (of its template), file, url (with a base)
  *
  * Addresses (`href`) are from the site's root, so that templates write
  * {{site.root}}{{href}}. A record is told everywhere as site_record_put()
@@ -51,6 +53,8 @@ struct site {
 	struct view commit;		/* its id in hex, or empty */
 	int32_t committed;		/* its day */
 	bool worktree;		/* with what is not committed */
+	struct view base;	/* where it is published, with a slash at the
+				 * end; or empty */
 	int32_t today;		/* as of */
 	VEC(struct site_program) list;
 };
@@ -97,6 +101,11 @@ struct value *site_document(const struct site *site,
 			    const struct site_program *program,
 			    const char *template, struct view file,
 			    struct view title, struct arena *arena);
+
+/* The whole address of a file in a program's folder; empty where the site
+ * has none. */
+struct view site_url(const struct site *site, struct view folder,
+		     struct view file, struct arena *arena);
 
 /* A record as lists name it: id, title, href (null without a page), kind,
  * kind_title, status, class (planned, active, done, dropped), owner,

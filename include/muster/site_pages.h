@@ -13,6 +13,18 @@
 int site_overview(struct value *document, const struct site_program *site,
 		  struct arena *arena, struct err *err);
 
+#define SITE_GRAVE 6	/* probability times impact that the overview and
+			 * the portfolio count: medium and high */
+
+/* Put "end": what the plan leads to, with its dates and odds; nothing when
+ * it leads nowhere. */
+void site_put_end(struct value *document, const struct site_program *site,
+		  struct arena *arena);
+
+/* The page above several programs: the answer of each, side by side. */
+int site_portfolio(struct value *document, const struct site *site,
+		   struct arena *arena, struct err *err);
+
 /* The dates: chart, chains, table, and how the stated dates moved. */
 int site_plan(struct value *document, const struct site_program *site,
 	      struct arena *arena, struct err *err);

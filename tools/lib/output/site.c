@@ -277,6 +277,16 @@ static struct value *navigation(const struct site_program *site,
 	return list;
 }
 
+struct view site_url(const struct site *site, struct view folder,
+		     struct view file, struct arena *arena)
+{
+	if (!site->base.len)
+		return VIEW("");
+	return view_of(arena_printf(arena, VIEW_FMT VIEW_FMT VIEW_FMT,
+				    VIEW_ARG(site->base), VIEW_ARG(folder),
+				    VIEW_ARG(file)));
+}
+
 /* The policy's title, or else the program's own. Above several programs it
  * is that of the first policy that has one. */
 static struct view title_of(const struct site *site,
@@ -306,7 +316,9 @@ struct value *site_document(const struct site *site,
 		       root_of(program ? program->folder : VIEW(""), file,
 			       arena));
 	site_put_text(all, "home", program ? program->folder : VIEW(""), arena);
+	site_put_text(all, "base", site->base, arena);
 	value_put_bool(arena, all, "several", site->list.len > 1);
+	value_put_bool(arena, all, "feed", program);
 	site_put_text(all, "commit", site->commit, arena);
 	site_put_text(all, "short", view_slice(site->commit, 0, SHORT), arena);
 	site_put_day(all, "committed", site->commit.len > 0, site->committed,
@@ -321,5 +333,9 @@ struct value *site_document(const struct site *site,
 	site_put_text(page, "title", title, arena);
 	site_put_text(page, "name", view_of(template), arena);
 	site_put_text(page, "file", file, arena);
+	if (site->base.len)
+		value_put_text(arena, page, "url", site_url(
+				site, program ? program->folder : VIEW(""),
+				file, arena));
 	return document;
 }

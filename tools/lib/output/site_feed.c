@@ -56,12 +56,22 @@ static struct view status_of(const struct document *document)
 	return document ? document_text(document, "status") : VIEW("");
 }
 
+static struct view page_of(const struct site_program *site,
+			   const struct record *record, struct arena *arena)
+{
+	const char *file = map_get(&site->addresses, record->id);
+
+	return file ? site_url(site->site, site->folder, view_of(file), arena)
+		    : VIEW("");
+}
+
 static void add_entry(struct str *out, const struct event *event,
-		      struct view from, struct view to)
+		      struct view from, struct view to, struct view page)
 {
 	const struct annals_commit *commit = event->version->commit;
 	struct str id = STR_INIT, title = STR_INIT, name = STR_INIT;
 	struct atom_entry entry = { .author = commit->author.name,
+				    .page = page,
 				    .updated = commit->landed };
 	char hex[OID_HEX + 1];
 
@@ -86,7 +96,8 @@ static void add_entry(struct str *out, const struct event *event,
 
 /* 1 when the version sets another status. */
 static int add_event(struct str *out, const struct site_program *site,
-		     const struct event *event, struct err *err)
+		     const struct event *event, struct arena *arena,
+		     struct err *err)
 {
 	const struct document *old, *new;
 
@@ -95,7 +106,8 @@ static int add_event(struct str *out, const struct site_program *site,
 		return -1;
 	if (!new || view_equal(status_of(old), status_of(new)))
 		return 0;
-	add_entry(out, event, status_of(old), status_of(new));
+	add_entry(out, event, status_of(old), status_of(new),
+		  page_of(site, event->record, arena));
 	return 1;
 }
 
@@ -114,12 +126,16 @@ int site_feed(struct str *out, const struct site_program *site,
 		collect(&events, site, arena);
 	atom_tag(&id, VIEW(AUTHORITY), VIEW(SINCE), site->program->dir);
 	feed.id = str_view(&id);
+	feed.page = site_url(site->site, site->folder, VIEW("index.html"),
+			     arena);
+	feed.self = site_url(site->site, site->folder, VIEW("feed.atom"),
+			     arena);
 	if (events.list.len)
 		feed.updated = events.list.items[0].version->commit->landed;
 	atom_begin(out, &feed);
 	for (size_t i = 0; i < events.list.len && rc >= 0 &&
 			   count < SITE_DATA_ENTRIES; i++) {
-		rc = add_event(out, site, &events.list.items[i], err);
+		rc = add_event(out, site, &events.list.items[i], arena, err);
 		count += rc > 0;
 	}
 	atom_end(out);

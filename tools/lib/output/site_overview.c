@@ -5,8 +5,6 @@
 
 #define RISKS 5		/* the gravest ones */
 #define CHANGES 12	/* of the week */
-#define GRAVE 6		/* probability times impact that is worth a word
-			 * here: medium and high */
 
 /* --- the answer */
 
@@ -36,9 +34,10 @@ static void put_odds(struct value *map, const struct site_program *site,
 		       item->days[FORECAST_P50] != item->days[FORECAST_P95]);
 }
 
-static void put_end(struct value *document, const struct site_program *site,
-		    struct arena *arena)
+void site_put_end(struct value *document, const struct site_program *site,
+		  struct arena *arena)
 {
+	const struct record *charter = program_charter(site->program);
 	const struct plan *plan = &site->plan;
 	const struct plan_item *end;
 	struct value *map;
@@ -51,6 +50,9 @@ static void put_end(struct value *document, const struct site_program *site,
 	site_put_day(map, "finish", !end->looped, end->early_finish, arena);
 	value_put_bool(arena, map, "is_done", end->done);
 	site_put_day(map, "target", plan->has_target, plan->target, arena);
+	site_put_text(map, "confidence",
+		      charter ? record_text(charter, VIEW("confidence"))
+			      : VIEW(""), arena);
 	put_odds(map, site, arena);
 	value_put(arena, document, VIEW("end"), map);
 }
@@ -67,7 +69,7 @@ static void put_risks(struct value *document,
 		const struct raid_entry *entry = &site->raid.entries.items[i];
 		struct value *map;
 
-		if (entry->gravity < GRAVE)
+		if (entry->gravity < SITE_GRAVE)
 			continue;
 		map = value_push(arena, list,
 				 site_record_of(site, entry->record, arena));
@@ -235,13 +237,7 @@ static int put_milestones(struct value *document,
 int site_overview(struct value *document, const struct site_program *site,
 		  struct arena *arena, struct err *err)
 {
-	const struct record *charter = program_charter(site->program);
-
-	put_end(document, site, arena);
-	if (charter)
-		site_put_text(document, "confidence",
-			      record_text(charter, VIEW("confidence")),
-			      arena);
+	site_put_end(document, site, arena);
 	put_risks(document, site, arena);
 	put_decisions(document, site, arena);
 	put_week(document, site, arena);

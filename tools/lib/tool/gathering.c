@@ -298,6 +298,7 @@ int gathering_open(struct gathering *gathering, struct command *command,
 
 	*gathering = (struct gathering){ 0 };
 	gathering->site.worktree = worktree;
+	gathering->site.base = options->base;
 	gathering->site.programs = &gathering->session.programs;
 	if (!worktree && !command->revision && !command->as_of)
 		command->revision = "HEAD";

@@ -8,6 +8,7 @@
 #include "muster/gantt.h"
 #include "muster/mustache.h"
 #include "muster/site_data.h"
+#include "muster/site_pages.h"
 
 #define FOLDER "templates/site/"
 #define SUFFIX ".mustache"
@@ -259,12 +260,50 @@ static int put_search(struct build *build, struct arena *arena)
 	return rc;
 }
 
+/* A page above the programs. */
+static int put_top(struct build *build, const char *template,
+		   struct view file, struct value *document)
+{
+	const struct mustache_scope scope = { .partial = find_template,
+					      .data = build };
+	struct str page = STR_INIT;
+	int rc = mustache_render(&page,
+				 find_template(build, view_of(template)),
+				 document, &scope, build->err);
+
+	if (!rc)
+		rc = publish_put(build->publish, file, str_view(&page),
+				 build->err);
+	str_release(&page);
+	return rc;
+}
+
+static int put_tops(struct build *build, struct arena *arena)
+{
+	const struct site *site = build->site;
+	struct view file = VIEW("404.html");
+	struct value *document = site_document(site, NULL, "missing", file,
+					       VIEW("Not found"), arena);
+
+	if (put_top(build, "missing", file, document) < 0)
+		return -1;
+	if (site->list.len < 2)
+		return 0;
+	file = VIEW("index.html");
+	document = site_document(site, NULL, "portfolio", file,
+				 VIEW("All programs"), arena);
+	if (site_portfolio(document, site, arena, build->err) < 0)
+		return -1;
+	return put_top(build, "portfolio", file, document);
+}
+
 static int put_files(struct build *build, struct arena *arena)
 {
 	struct view script = VIEW("");
 
 	asset_find(FOLDER "site.js", &script);
 	if (put_style(build) < 0 || put_search(build, arena) < 0 ||
+	    put_tops(build, arena) < 0 ||
 	    publish_put(build->publish, VIEW("site.js"), script,
 			build->err) < 0)
 		return -1;
