@@ -1,7 +1,10 @@
-/* muster init: give a repository a program and hooks. */
+/* muster init: give a repository a program, hooks and a gate in CI. */
 #include "muster/command.h"
 #include "muster/drivers.h"
 #include "muster/escape.h"
+#include "muster/file.h"
+#include "muster/forge.h"
+#include "muster/here.h"
 #include "muster/hooks.h"
 #include "muster/hooks_report.h"
 #include "muster/json.h"
@@ -13,6 +16,11 @@ struct work {
 	struct setup setup;
 	struct hooks hooks;
 	struct drivers drivers;
+	enum forge forge;
+	struct forge_source from;
+	struct view ci;		/* the lines for it */
+	bool ci_kept;		/* there is such a file already, */
+	bool ci_runs;		/* and it runs muster */
 	bool dry;
 	bool begun;		/* there is a commit */
 };
@@ -33,9 +41,21 @@ static const char *driver_action(const struct work *work, bool there)
 	return work->dry ? "would change" : "changed";
 }
 
+static bool has_new_ci(const struct work *work)
+{
+	return work->forge && !work->ci_kept;
+}
+
+static const char *ci_action(const struct work *work)
+{
+	if (work->ci_kept)
+		return "kept";
+	return work->dry ? "would create" : "created";
+}
+
 static size_t count_new(const struct work *work)
 {
-	size_t count = !drivers_named(&work->drivers);
+	size_t count = !drivers_named(&work->drivers) + has_new_ci(work);
 
 	for (size_t i = 0; i < work->setup.files.len; i++)
 		count += !work->setup.files.items[i].kept;
@@ -53,8 +73,11 @@ static const char *next_command(const struct work *work)
 		next = "muster init";
 	else if (count_new(work) || !work->begun)
 		next = arena_printf(work->setup.arena, "git add " DRIVERS_FILE
-				    " %s && git commit -m 'program: begin'",
-				    dir.buf);
+				    " %s%s%s && git commit -m "
+				    "'program: begin'", dir.buf,
+				    has_new_ci(work) ? " " : "",
+				    has_new_ci(work) ?
+				    forge_path(work->forge) : "");
 	str_release(&dir);
 	return next;
 }
@@ -63,6 +86,21 @@ static void add_line(struct str *out, const char *what, struct view path)
 {
 	str_addf(out, "%-13s ", what);
 	escape_line(out, path);
+	str_addc(out, '\n');
+}
+
+/* What an own file of the forge lacks. */
+static void add_ci_advice(struct str *out, const struct work *work)
+{
+	struct view rest = work->ci, line;
+
+	if (!work->forge || work->ci_runs || !work->ci_kept)
+		return;
+	str_addf(out, "Add to %s, which does not run muster:\n\n",
+		 forge_path(work->forge));
+	while (view_line(&rest, &line))
+		if (!view_starts(line, "#"))
+			str_addf(out, "    " VIEW_FMT "\n", VIEW_ARG(line));
 	str_addc(out, '\n');
 }
 
@@ -80,9 +118,13 @@ static void add_text(struct command *command, const struct work *work)
 		 VIEW(DRIVERS_FILE));
 	add_line(out, driver_action(work, work->drivers.configured),
 		 VIEW("git config " DRIVERS_SETTING));
+	if (work->forge)
+		add_line(out, ci_action(work),
+			 view_of(forge_path(work->forge)));
 	hooks_report_done(out, hooks, work->dry);
 	str_addc(out, '\n');
 	hooks_report_advice(out, hooks);
+	add_ci_advice(out, work);
 	str_addf(out, "Next: %s\n", next_command(work));
 }
 
@@ -108,6 +150,9 @@ static void add_json(struct command *command, const struct work *work)
 			 action_of(work, &work->setup.files.items[i]));
 	put_file(arena, files, VIEW(DRIVERS_FILE),
 		 driver_action(work, drivers_named(&work->drivers)));
+	if (work->forge)
+		put_file(arena, files, view_of(forge_path(work->forge)),
+			 ci_action(work));
 	value_put_text(arena, document, "driver",
 		       view_of(driver_action(work, work->drivers.configured)));
 	value_put(arena, document, VIEW("hooks"), hooks);
@@ -116,6 +161,36 @@ static void add_json(struct command *command, const struct work *work)
 			 hooks_report_word(&work->hooks, i, work->dry));
 	value_put_text(arena, document, "next", view_of(next_command(work)));
 	json_write(&command->out, document);
+}
+
+/* Is the file there, and what is to be in it? */
+static int find_ci(struct work *work, const struct repo *repo,
+		   struct arena *arena, struct err *err)
+{
+	const char *path = arena_printf(arena, "%s/%s", repo_work_dir(repo),
+					forge_path(work->forge));
+	struct view old = VIEW("");
+	int rc = file_read(path, FORGE_FILE_MAX, arena, &old, err);
+
+	if (rc < 0)
+		return -1;
+	work->ci_kept = rc != FILE_MISSING;
+	work->ci_runs = forge_runs(old);
+	if (!work->from.repository.len && !work->ci_runs)
+		return 1;
+	work->ci = forge_text(work->forge, &work->from, arena);
+	return 0;
+}
+
+static int write_ci(const struct work *work, const struct repo *repo,
+		    struct err *err)
+{
+	struct view path;
+
+	if (!has_new_ci(work))
+		return 0;
+	path = view_of(forge_path(work->forge));
+	return here_create(repo, path, work->ci, err) < 0 ? -1 : 0;
 }
 
 static int set_up(struct command *command, struct session *session,
@@ -134,19 +209,38 @@ static int set_up(struct command *command, struct session *session,
 	hooks_plan_install(&work->hooks, false);
 	if (work->dry)
 		return 0;
-	return hooks_do(&work->hooks, err) < 0
-		       ? -1 : drivers_install(&work->drivers, err);
+	if (hooks_do(&work->hooks, err) < 0 ||
+	    drivers_install(&work->drivers, err) < 0)
+		return -1;
+	return write_ci(work, session->repo, err);
+}
+
+/* What is to be done, done: 0, or -1; 1: `--from` is missing. */
+static int run(struct command *command, struct session *session,
+	       struct work *work, const char *title)
+{
+	int rc = 0;
+
+	if (work->forge)
+		rc = find_ci(work, session->repo, &command->arena,
+			     &command->err);
+	return rc ? rc : set_up(command, session, work, title);
 }
 
 int main(int argc, char **argv)
 {
-	const char *title = NULL;
+	const char *title = NULL, *from = NULL;
+	int forge = FORGE_NONE;
 	struct work work = { .dry = false };
 	const struct opt opts[] = {
 		OPT_FLAG('n', "dry-run", &work.dry,
 			 "say what would be done, and do nothing"),
 		OPT_TEXT('t', "title", &title, "TITLE",
 			 "what the program is called"),
+		OPT_CHOICE('c', "ci", &forge, "FORGE", forge_names,
+			   "have it run muster: github, gitlab or none"),
+		OPT_TEXT('f', "from", &from, "REPOSITORY@COMMIT",
+			 "where it takes muster from"),
 		OPT_END
 	};
 	const struct usage_form forms[] = {
@@ -163,15 +257,24 @@ int main(int argc, char **argv)
 	if (title && !setup_accepts(view_of(title), &command.arena, &why))
 		return command_misuse(&command, "--title: " VIEW_FMT,
 				      VIEW_ARG(why));
+	if (from && !forge_source_parse(&work.from, view_of(from)))
+		return command_misuse(&command, "--from: not of the form "
+				      "acme/muster@COMMIT, with all 40 digits "
+				      "of the commit: a name can be moved");
+	work.forge = (enum forge)forge;
 	rc = session_open(&session, &command);
 	bare = session.repo && !repo_work_dir(session.repo);
 	if (!rc && !bare)
-		rc = set_up(&command, &session, &work, title);
+		rc = run(&command, &session, &work, title);
 	session_close(&session);
 	if (bare)
 		return command_misuse(&command, "this repository is bare: "
 				      "there is no work tree to write to; "
 				      "make a clone of it");
+	if (rc > 0)
+		return command_misuse(&command, "--ci wants --from, too: "
+				      "muster's repository at the forge and a "
+				      "commit of it, as acme/muster@COMMIT");
 	if (rc < 0)
 		return command_cannot(&command);
 	if (command.format == COMMAND_JSON)
