@@ -157,12 +157,13 @@ static bool link_name(const void *data, enum html_name what,
 {
 	const struct linking *linking = data;
 
-	if (what == HTML_PATH) {
-		name = name_id(name_of(name));
-		if (!name.len)
-			return false;
-	}
-	return link_id(linking, name, target);
+	if (what == HTML_ID)
+		return link_id(linking, name, target);
+	/* Files of the repository are no part of the site: no dead links. */
+	if (!view_ends(name, ".md") ||
+	    !link_id(linking, name_id(name_of(name)), target))
+		*target = (struct html_target){ .address = VIEW("") };
+	return true;
 }
 
 static struct value *body(const struct site_program *site,
