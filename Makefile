@@ -5,10 +5,13 @@
 #   make test      everything: both compilers, sanitizers, valgrind, lint
 #   make check     the same tests, once, on the build at hand
 #   make install   to PREFIX (/usr/local), below DESTDIR when that is set
+#   make static    one program without libraries, for an image, build/static
+#   make dist      the sources of HEAD, the same bytes everywhere
+#   make deb       a Debian package of them
 #
-# The rest: deps deps-test lint bench fuzz format uninstall clean.
-# BUILD=dir keeps variants apart, SANITIZE=1 and WERROR=1 say how one is
-# compiled. CFLAGS, CPPFLAGS and LDFLAGS are added to ours.
+# The rest: deps deps-test check-deb lint bench fuzz format uninstall clean.
+# BUILD=dir keeps variants apart, SANITIZE=1, STATIC=1 and WERROR=1 say how
+# one is compiled. CFLAGS, CPPFLAGS and LDFLAGS are added to ours.
 
 VERSION = 0.1.0
 RELEASED = 2026-11-20
@@ -23,6 +26,7 @@ bashdir = $(datadir)/bash-completion/completions
 zshdir = $(datadir)/zsh/site-functions
 INSTALL = install
 PKG_CONFIG = pkg-config
+OBJCOPY = objcopy
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 FUZZ_SECONDS = 60
 
@@ -41,6 +45,8 @@ LIB = $(BUILD)/libmuster.a
 LIB_OBJ = $(LIB_SRC:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/assets.o
 MUSTER = $(patsubst tools/%.c,$(BUILD)/bin/%,$(wildcard tools/muster.c))
 TOOLS = $(VERBS:%=$(BUILD)/libexec/muster/muster-%)
+EVERY = $(BUILD)/obj/every.o $(BUILD)/obj/.ci/static/offline.o \
+	$(patsubst %,$(BUILD)/obj/every/%.o,muster $(VERBS))
 MAN1 = $(BUILD)/share/man/man1
 MANUALS = $(patsubst tools/%.1.md,$(MAN1)/%.1,$(wildcard tools/muster.1.md)) \
 	$(PAGES:%=$(MAN1)/muster-%.1)
@@ -52,7 +58,8 @@ FUZZ_BIN = $(FUZZERS:%=$(BUILD)/fuzz/%)
 LIBRARIES = libgit2 yaml-0.1 libcmark zlib
 NO_LIBRARIES = a library is missing: run 'make deps'
 PKG_LIBS = $(eval PKG_LIBS := $$(or $$(shell $(PKG_CONFIG) --libs \
-	$(LIBRARIES)),$$(error $(NO_LIBRARIES))))$(PKG_LIBS)
+	$(if $(STATIC),--static) $(LIBRARIES)),$$(error \
+	$(NO_LIBRARIES))))$(PKG_LIBS)
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(if $$(PKG_LIBS),$$(shell $(PKG_CONFIG) \
 	--cflags $(LIBRARIES)) $$(HAVE)))$(PKG_CFLAGS)
 # What only some builds of libgit2 know, by the name of its constant.
@@ -75,8 +82,8 @@ COMPILE = $(CC) -std=gnu11 -g -fPIE $(SAFETY) $(WARNINGS) \
 	-ffile-prefix-map='$(CURDIR)=.' -Iinclude -D_GNU_SOURCE \
 	-D_FILE_OFFSET_BITS=64 -DMUSTER_VERSION='"$(VERSION)"' \
 	$(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
-LINK = $(CC) -pie $(SAFETY) $(CFLAGS) -Wl,--as-needed \
-	-Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS)
+LINK = $(CC) $(if $(STATIC),-static-pie -s,-pie) $(SAFETY) $(CFLAGS) \
+	-Wl,--as-needed -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS)
 
 # V=1 shows the commands themselves.
 show = $(if $(V),,@printf '  %-6s %s\n' $1 $2;)
@@ -87,18 +94,39 @@ manuals: $(MANUALS)
 
 .PHONY: all programs manuals deps deps-test demo test check memcheck lint
 .PHONY: bench fuzz fuzzers format install install-completion uninstall clean
+.PHONY: static dist deb check-deb
 .PHONY: FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-$(BUILD)/bin/muster: $(BUILD)/obj/tools/muster.o $(LIB)
+$(BUILD)/bin/muster: $(if $(STATIC),$(EVERY),$(BUILD)/obj/tools/muster.o) \
+		$(LIB)
 	@mkdir -p $(@D)
 	$(call show,LINK,$@) $(LINK) -o $@ $^ $(PKG_LIBS)
 	@ln -sf muster $(@D)/git-muster
 
+ifeq ($(STATIC),)
 $(BUILD)/libexec/muster/muster-%: $(BUILD)/obj/tools/%.o $(LIB)
 	@mkdir -p $(@D)
 	$(call show,LINK,$@) $(LINK) -o $@ $^ $(PKG_LIBS)
+else
+# All of them are one program, which looks at the name it is called by.
+$(TOOLS):
+	@mkdir -p $(@D)
+	@ln -sf ../../bin/muster $@
+endif
+
+$(BUILD)/obj/every/%.o: $(BUILD)/obj/tools/%.o
+	@mkdir -p $(@D)
+	@$(OBJCOPY) --redefine-sym main=main_$* $< $@
+
+$(BUILD)/gen/every.c: .ci/static/every.sh $(wildcard tools tools/*.c)
+	@mkdir -p $(@D)
+	$(call show,GEN,$@) sh $< $(VERBS) >$@
+
+$(BUILD)/obj/every.o: $(BUILD)/gen/every.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call show,CC,$<) $(COMPILE) -c -o $@ $<
 
 # A folder is newer than the archive when a source has come or gone.
 $(LIB): $(LIB_OBJ) $(wildcard tools/lib tools/lib/*)
@@ -160,7 +188,7 @@ SMOKE = $(wildcard tests/cli/t00*.sh)
 # size) and shows nothing of the compiler: BRIEF=1 leaves it out, so that the
 # whole stays within ten minutes.
 LONG = $(wildcard $(patsubst %,tests/cli/t%-*.sh,0323 0406 043? 0502 0600 \
-	0611 0630 0635 064? 1141 1142 1260))
+	0611 0630 0635 064? 1141 1142 1260 1702))
 
 test: deps-test
 	@mkdir -p $(BUILD) && rm -f $(BUILD)/tally
@@ -212,7 +240,8 @@ install: all install-completion
 		$(DESTDIR)$(mandir)/man1
 	$(INSTALL) $(MUSTER) $(DESTDIR)$(bindir)
 	ln -sf muster $(DESTDIR)$(bindir)/git-muster
-	$(INSTALL) $(TOOLS) $(DESTDIR)$(libexecdir)/muster
+	$(if $(STATIC),cp -Pf,$(INSTALL)) $(TOOLS) \
+		$(DESTDIR)$(libexecdir)/muster
 	$(INSTALL) -m 644 $(MANUALS) $(DESTDIR)$(mandir)/man1
 	ln -sf muster.1 $(DESTDIR)$(mandir)/man1/git-muster.1
 
@@ -233,6 +262,32 @@ uninstall:
 		$(DESTDIR)$(bashdir)/muster $(DESTDIR)$(bashdir)/git-muster \
 		$(DESTDIR)$(zshdir)/_muster $(DESTDIR)$(zshdir)/_git-muster
 	-rmdir $(DESTDIR)$(libexecdir)/muster
+
+# --- to others
+
+static:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/static STATIC=1 all
+
+# Of HEAD, whatever lies about in the work tree; nobody's settings of git, of
+# gzip and of the umask have a say in the bytes.
+ARCHIVE = git -c tar.umask=0022 -c core.autocrlf=false \
+	-c core.attributesFile=/dev/null archive --format=tar \
+	--prefix=muster-$(VERSION)/ HEAD
+
+dist:
+	@mkdir -p $(BUILD)
+	@$(ARCHIVE) >$(BUILD)/dist.tar
+	@gzip -n9 <$(BUILD)/dist.tar >$(BUILD)/muster-$(VERSION).tar.gz
+	@rm $(BUILD)/dist.tar
+	@echo $(BUILD)/muster-$(VERSION).tar.gz
+
+deb:
+	@sh .ci/debian/build $(BUILD)/deb $(VERSION)
+
+# Not in `test`: it compiles all of it once more, and lintian is 122 packages.
+check-deb: programs
+	@.ci/deps build deb
+	@$(RUN) -n deb $(BUILD) tests/deb.sh
 
 clean:
 	rm -rf $(BUILD)
