@@ -6,8 +6,9 @@
  * baseline dates and acceptance criteria. A forecast (`due`) is none of
  * these, nor is the first baseline, a tick, or an `actual` figure.
  *
- * Records pair by id, lists by the texts of their items, criteria by their
- * metric; white space says nothing. Statuses are classed by the kinds of
+ * Records pair by id, or by kind and title where one was renumbered, lists by
+ * the texts of their items, criteria by their metric; white space says
+ * nothing. Statuses are classed by the kinds of
  * the base, so that a proposal can't redefine them.
  */
 #ifndef MUSTER_SCOPE_H
@@ -74,10 +75,12 @@ int scope_read(struct scope *scope, const struct scope_side *base,
 
 /* Append what one record changes: `now` NULL when it is gone, `old` when it
  * is new. `change` has what the record is; the rest is filled in. Statuses
- * are classed by `kind`, which may be NULL. */
+ * are classed by `kind`, which may be NULL. `renumbered` may be NULL, too:
+ * from ids in `old` to those in `now` (struct view). */
 struct scope_versions {
 	const struct document *old, *now;
 	const struct kind *kind;
+	const struct map *renumbered;
 	struct arena *arena;
 };
 

@@ -53,7 +53,7 @@ void usage_tables(const struct usage *usage, const struct usage_form *form,
 void usage_write(struct str *out, const struct usage *usage);
 
 /* Do the operands fit the form's? A word without brackets must be there,
- * one with ... may be repeated. 0, or -1 with err set. */
+ * one that ends in ... may be repeated. 0, or -1 with err set. */
 int usage_operands(const struct usage_form *form, const struct opt_list *args,
 		   struct err *err);
 

@@ -108,6 +108,24 @@ sed -i 's/CR-001/CR-002/; s/charter.target/charter.budget/' \
 budget '200 USD' && by ana 'more money'
 fails 1 'one that is renumbered' scope
 says 'too' 'CR-002 says that dora approved it, but commit '
+git reset -q --hard main && change CR-001 approved dora W-001 &&
+	by dora 'approve another rocket'
+sed 's/W-001/W-002/; s/Rocket/Castle/' program/deliverables/W-001.md \
+	>program/deliverables/W-002.md
+git rm -q program/deliverables/W-001.md && by ana 'a castle'
+fails 1 'another deliverable in the place of one' scope
+says 'is not what was approved' 'W-002: added to M-001; not covered: '
+git reset -q --hard HEAD~1
+git mv program/deliverables/W-001.md program/deliverables/W-002.md
+sed -i 's/W-001/W-002/; s/Rocket/Castle/' program/deliverables/W-002.md
+by ana 'a castle'
+fails 1 'nor in its file' scope
+says 'is it' 'W-002: added to M-001; not covered: '
+git reset -q --hard HEAD~1
+sed -i 's/W-001/W-002/; s/It lands/It sinks/' program/deliverables/W-001.md
+by ana 'another number'
+ok 'the same one under another number' scope
+says 'is covered' 'W-002  acceptance_criteria added: "It sinks"'
 git reset -q --hard main
 sed -i 's/charter.target/charter.budget/' $CR
 budget '200 USD' && by ana 'more money'

@@ -1,7 +1,5 @@
 #include "muster/scope.h"
 
-#include <string.h>
-
 struct reading {
 	struct scope *scope;
 	const struct scope_side *base, *head;
@@ -16,6 +14,7 @@ struct bound {
 	size_t head;		/* SCOPE_NONE: it is gone */
 	bool has_charter, binding;
 	const struct document *charter;		/* at the base */
+	struct map renumbered;	/* ids of the base to those of now */
 };
 
 bool scope_has_kind(struct view kind)
@@ -230,9 +229,11 @@ static struct view kind_of(const struct program *program,
 	return kind ? kind->name : VIEW("");
 }
 
-/* One side of a change, where it is scope. */
+/* One side of a change. */
 struct version {
-	const struct document *document;	/* NULL: none that is scope */
+	const struct document *document;	/* NULL: none of a program of
+						 * the base that is there */
+	bool counts;				/* it is scope */
 	size_t base, head;
 	struct view kind, id, path;
 };
@@ -265,67 +266,139 @@ static struct version read_version(const struct reading *reading,
 	if (!version.document->front && now && change->old)
 		version.kind = kind_of(program_at(side, index), change->old,
 				       version.id);
-	if (!scope_has_kind(version.kind) || version.head == SCOPE_NONE)
+	if (version.head == SCOPE_NONE)
 		version.document = NULL;
-	if (view_is(version.kind, "charter") &&
-	    !view_equal(path, charter_path(program_at(side, index),
-					   reading->documents->arena)))
-		version.document = NULL;
+	version.counts =
+		version.document && scope_has_kind(version.kind) &&
+		(!view_is(version.kind, "charter") ||
+		 view_equal(path, charter_path(program_at(side, index),
+					       reading->documents->arena)));
 	return version;
 }
 
-static void compare(struct reading *reading,
-		    const struct comparison_change *change,
+static void compare(struct reading *reading, struct view title,
 		    const struct version *old, const struct version *now)
 {
 	const struct version *version = now->document ? now : old;
+	const struct bound *bound = &reading->bounds[version->base];
 	const struct program *base = program_at(reading->base, version->base);
 	struct scope_versions versions = {
 		old->document, now->document,
-		kinds_find(base->kinds, version->kind),
+		kinds_find(base->kinds, version->kind), &bound->renumbered,
 		reading->documents->arena
 	};
-	const struct scope_change record = {
+	struct scope_change record = {
 		.base = version->base, .head = version->head,
-		.binding = reading->bounds[version->base].binding,
-		.id = version->id, .other = change->other,
-		.kind = version->kind, .title = change->title,
-		.path = version->path
+		.binding = bound->binding, .id = version->id,
+		.kind = version->kind, .title = title, .path = version->path
 	};
 
+	if (old->document && !view_equal(old->id, version->id))
+		record.other = old->id;
 	scope_compare(reading->scope, &record, &versions);
+}
+
+static struct view title_of(const struct version *version)
+{
+	return document_text(version->document, "title");
 }
 
 /* Is the one that the other was? Not in another program, as another kind,
  * or under another id with another title. */
-static bool is_same(const struct comparison_change *change,
-		    const struct version *old, const struct version *now)
+static bool is_same(const struct version *old, const struct version *now)
 {
-	if (old->base != now->base || !view_equal(old->kind, now->kind))
-		return false;
-	return !change->other.len ||
-	       view_equal(document_text(old->document, "title"),
-			  document_text(now->document, "title"));
+	return old->document && now->document && old->base == now->base &&
+	       view_equal(old->kind, now->kind) &&
+	       (view_equal(old->id, now->id) ||
+		(title_of(old).len &&
+		 view_equal(title_of(old), title_of(now))));
 }
 
-static void read_change(struct reading *reading,
-			const struct comparison_change *change)
+/* A change's versions: what was, what is. */
+struct pair {
+	struct view title;
+	struct version old, now;
+};
+
+static struct view twin_key(const struct reading *reading,
+			    const struct version *version)
+{
+	return view_of(arena_printf(reading->documents->arena,
+				    "%zu " VIEW_FMT " " VIEW_FMT,
+				    version->base, VIEW_ARG(version->kind),
+				    VIEW_ARG(title_of(version))));
+}
+
+/* What is gone and what is new under the same title was renumbered, and its
+ * file renamed after it. */
+static void find_twins(struct reading *reading, struct pair *pairs, size_t len)
+{
+	struct arena *arena = reading->documents->arena;
+	struct map gone = MAP_INIT;
+
+	for (size_t i = 0; i < len; i++)
+		if (pairs[i].old.document && !pairs[i].now.document)
+			map_put(arena, &gone,
+				twin_key(reading, &pairs[i].old), &pairs[i]);
+	for (size_t i = 0; gone.len && i < len; i++) {
+		struct pair *pair = &pairs[i], *twin;
+
+		if (!pair->now.document || pair->old.document)
+			continue;
+		twin = map_get(&gone, twin_key(reading, &pair->now));
+		if (!twin || !is_same(&twin->old, &pair->now))
+			continue;
+		pair->old = twin->old;
+		twin->old.document = NULL;
+	}
+}
+
+static void find_renumbered(struct reading *reading, struct pair *pair)
+{
+	if (is_same(&pair->old, &pair->now) &&
+	    !view_equal(pair->old.id, pair->now.id))
+		map_put(reading->documents->arena,
+			&reading->bounds[pair->old.base].renumbered,
+			pair->old.id, &pair->now.id);
+}
+
+static void read_pair(struct reading *reading, const struct pair *pair)
 {
 	const struct version none = { .document = NULL };
-	struct version old = none, now = none;
+	const struct version *old = pair->old.counts ? &pair->old : &none;
+	const struct version *now = pair->now.counts ? &pair->now : &none;
 
-	if (change->old)
-		old = read_version(reading, change, false);
-	if (change->new)
-		now = read_version(reading, change, true);
-	if (old.document && now.document && is_same(change, &old, &now)) {
-		compare(reading, change, &old, &now);
+	if (is_same(old, now)) {
+		compare(reading, pair->title, old, now);
 		return;
 	}
-	if (now.document)
-		compare(reading, change, &none, &now);
-	if (old.document)
-		compare(reading, change, &old, &none);
+	if (now->document)
+		compare(reading, pair->title, &none, now);
+	if (old->document)
+		compare(reading, pair->title, old, &none);
+}
+
+static void read_records(struct reading *reading)
+{
+	size_t len = reading->comparison.changes.len;
+	struct pair *pairs = arena_array(reading->documents->arena, len + 1,
+					 sizeof(*pairs));
+
+	for (size_t i = 0; i < len; i++) {
+		const struct comparison_change *change =
+			&reading->comparison.changes.items[i];
+
+		pairs[i] = (struct pair){ .title = change->title };
+		if (change->old)
+			pairs[i].old = read_version(reading, change, false);
+		if (change->new)
+			pairs[i].now = read_version(reading, change, true);
+	}
+	find_twins(reading, pairs, len);
+	for (size_t i = 0; i < len; i++)
+		find_renumbered(reading, &pairs[i]);
+	for (size_t i = 0; i < len; i++)
+		read_pair(reading, &pairs[i]);
 }
 
 int scope_read(struct scope *scope, const struct scope_side *base,
@@ -345,89 +418,8 @@ int scope_read(struct scope *scope, const struct scope_side *base,
 			    err) < 0 ||
 	    read_programs(&reading) < 0)
 		return -1;
-	for (size_t i = 0; i < reading.comparison.changes.len; i++)
-		read_change(&reading, &reading.comparison.changes.items[i]);
+	read_records(&reading);
 	for (size_t i = 0; i < scope->changes.len; i++)
 		scope->binding += scope->changes.items[i].binding;
 	return 0;
-}
-
-/* --- words */
-
-const char *scope_aspect_name(enum scope_aspect aspect)
-{
-	static const char *const names[] = {
-		[SCOPE_PROGRAM] = "program",
-		[SCOPE_IN] = "in",
-		[SCOPE_OUT] = "out",
-		[SCOPE_CRITERION] = "criterion",
-		[SCOPE_BUDGET] = "budget",
-		[SCOPE_TARGET] = "target",
-		[SCOPE_RACI] = "raci",
-		[SCOPE_ITEM] = "item",
-		[SCOPE_PARENT] = "parent",
-		[SCOPE_BASELINE] = "baseline",
-		[SCOPE_ACCEPTANCE] = "acceptance",
-		[SCOPE_UNREADABLE] = "unreadable",
-	};
-
-	return names[aspect];
-}
-
-const char *scope_act_name(enum scope_act act)
-{
-	static const char *const names[] = {
-		[SCOPE_ADDED] = "added",
-		[SCOPE_DROPPED] = "dropped",
-		[SCOPE_CHANGED] = "changed",
-	};
-
-	return names[act];
-}
-
-static void add_values(struct str *out, const struct scope_change *change)
-{
-	str_addf(out, VIEW_FMT " -> " VIEW_FMT,
-		 VIEW_ARG(change->from.len ? change->from : VIEW("nothing")),
-		 VIEW_ARG(change->to.len ? change->to : VIEW("nothing")));
-}
-
-/* What happened to a record as a whole. */
-static void add_whole(struct str *out, const struct scope_change *change)
-{
-	if (change->aspect == SCOPE_UNREADABLE)
-		str_adds(out, change->act == SCOPE_ADDED
-				      ? "can be read again; what it said "
-					"before is not known"
-				      : "can't be read");
-	else if (change->aspect == SCOPE_PROGRAM)
-		str_adds(out, change->act == SCOPE_ADDED ? "a new program"
-							 : "the program is "
-							   "gone");
-	else
-		str_addf(out, "%s%s" VIEW_FMT, scope_act_name(change->act),
-			 change->act == SCOPE_ADDED && change->to.len
-				 ? " to " : change->from.len ? " from " : "",
-			 VIEW_ARG(change->act == SCOPE_ADDED ? change->to
-							     : change->from));
-}
-
-void scope_words(struct str *out, const struct scope_change *change)
-{
-	if (change->aspect == SCOPE_ITEM ||
-	    change->aspect == SCOPE_UNREADABLE ||
-	    (change->aspect == SCOPE_PROGRAM &&
-	     change->act != SCOPE_CHANGED)) {
-		add_whole(out, change);
-		return;
-	}
-	str_addf(out, VIEW_FMT " ", VIEW_ARG(change->field));
-	if (change->act != SCOPE_CHANGED)
-		str_addf(out, "%s: ", scope_act_name(change->act));
-	if (change->item.len)
-		str_addf(out, "\"" VIEW_FMT "\"", VIEW_ARG(change->item));
-	if (change->act == SCOPE_CHANGED) {
-		str_adds(out, change->item.len ? ": " : "");
-		add_values(out, change);
-	}
 }

@@ -140,6 +140,17 @@ static void tell_baseline(const struct comparing *comparing)
 		tell_value(comparing);
 }
 
+/* The same record under another id is no other parent. */
+static void tell_parent(const struct comparing *comparing)
+{
+	const struct map *renumbered = comparing->versions->renumbered;
+	struct view old = text_of(comparing, comparing->old);
+	const struct view *id = renumbered ? map_get(renumbered, old) : NULL;
+
+	if (!id || !view_equal(*id, text_of(comparing, comparing->now)))
+		tell_value(comparing);
+}
+
 static void read_list(const struct comparing *comparing,
 		      const struct value *value, struct items *items)
 {
@@ -349,8 +360,8 @@ static const struct {
 	{ true, "budget", SCOPE_BUDGET, tell_value },
 	{ true, "target", SCOPE_TARGET, tell_value },
 	{ true, "raci", SCOPE_RACI, tell_map },
-	{ false, "milestone", SCOPE_PARENT, tell_value },
-	{ false, "workstream", SCOPE_PARENT, tell_value },
+	{ false, "milestone", SCOPE_PARENT, tell_parent },
+	{ false, "workstream", SCOPE_PARENT, tell_parent },
 	{ false, "baseline", SCOPE_BASELINE, tell_baseline },
 	{ false, "acceptance_criteria", SCOPE_ACCEPTANCE, tell_tasks },
 };

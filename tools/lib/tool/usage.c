@@ -185,7 +185,8 @@ int usage_operands(const struct usage_form *form, const struct opt_list *args,
 		if (!view_starts(word, "[") && args->len <= wanted++)
 			return err_set(err, VIEW_FMT " is missing",
 				       VIEW_ARG(view_slice(word, 0, dots)));
-		if (dots < word.len)
+		if (dots < word.len &&
+		    word.len - dots <= sizeof("...]") - 1)
 			most = SIZE_MAX;
 		else if (most < SIZE_MAX)
 			most++;
