@@ -54,13 +54,13 @@ static bool read_base(const char *text, struct arena *arena,
 static int build(struct command *command, const char *dir,
 		 const struct gathering_options *options)
 {
+	struct arena arena = ARENA_INIT;
 	struct gathering gathering;
 	struct publish publish;
 	int rc = gathering_open(&gathering, command, options);
 
 	if (!rc) {
-		rc = publish_open(&publish, dir, &command->arena,
-				  &command->err);
+		rc = publish_open(&publish, dir, &arena, &command->err);
 		if (!rc)
 			rc = site_build(&gathering.site, &publish, command);
 		if (!rc)
@@ -70,6 +70,7 @@ static int build(struct command *command, const char *dir,
 		publish_close(&publish);
 	}
 	gathering_close(&gathering);
+	arena_release(&arena);
 	return rc;
 }
 

@@ -50,8 +50,9 @@ struct publish {
 					 * one has not */
 };
 
-/* Take the folder. 0, or -1 with err set: it is not ours, or another process
- * is publishing there. To be closed in any case. */
+/* Take the folder. The arena is nobody else's until it is closed: threads
+ * that put files have others. 0, or -1 with err set: it is not ours, or
+ * another process is publishing there. To be closed in any case. */
 int publish_open(struct publish *publish, const char *dir,
 		 struct arena *arena, struct err *err);
 

@@ -360,8 +360,10 @@ static int read_side(const struct ledger *ledger, bool there,
 	if (!there)
 		return 0;
 	raw = documents_blob(ledger->documents, ledger->repo, oid, path, err);
-	if (raw)
-		*document = programs_read(ledger->programs, raw);
+	for (size_t i = 0; raw && !*document &&
+			   i < ledger->programs->list.len; i++)
+		*document = program_read(ledger->programs->list.items[i], raw,
+					 ledger->arena);
 	return raw ? 0 : -1;
 }
 
