@@ -30,8 +30,14 @@ struct redaction {
 bool redaction_shows(const struct redaction *redaction,
 		     const struct document *document);
 
-/* It as the audience sees it, in the arena; a document without front matter
- * and body where it does not. Its `raw` and findings are gone. */
+/* Is anything to be left out of records of that kind (NULL: none is known)
+ * that are shown? */
+bool redaction_hides(const struct redaction *redaction,
+		     const struct kind *kind);
+
+/* It as the audience sees it: itself, or a copy in the arena without `raw`
+ * and findings; a document without front matter and body where it is not
+ * shown. */
 const struct document *redaction_document(const struct redaction *redaction,
 					  const struct document *document,
 					  struct arena *arena);

@@ -20,6 +20,8 @@ struct redactions {
 	struct map by_dir;		/* a program's folder to redaction */
 	VEC(struct redactions_name) names;	/* of what is hidden */
 	size_t records;			/* hidden ones that are there now */
+	bool open;		/* only who says `visibility` is hidden, and
+				 * nobody does by now */
 	struct redaction nothing;	/* for programs that are gone */
 };
 

@@ -195,6 +195,27 @@ static void keep_owner(const struct document *document, struct value *front)
 		owner->value = owner->value->entries[0].value;
 }
 
+static bool hides_fields(const struct redaction *redaction,
+			 const struct fields *fields)
+{
+	for (size_t i = 0; i < fields->list.len; i++)
+		if (fields->list.items[i].visibility > redaction->audience)
+			return true;
+	return false;
+}
+
+bool redaction_hides(const struct redaction *redaction,
+		     const struct kind *kind)
+{
+	if (kind && hides_fields(redaction, &kind->fields))
+		return true;
+	for (size_t i = 0; kind && i < kind->fields.list.len; i++)
+		if (hides_fields(redaction,
+				 &kind->fields.list.items[i].columns))
+			return true;
+	return redaction->phrases.heads.len > 0;
+}
+
 const struct document *redaction_document(const struct redaction *redaction,
 					  const struct document *document,
 					  struct arena *arena)
@@ -207,6 +228,8 @@ const struct document *redaction_document(const struct redaction *redaction,
 	if (!redaction_shows(redaction, document))
 		return copy;
 	copying.kind = kind_of(redaction, document);
+	if (!redaction_hides(redaction, copying.kind))
+		return document;
 	copy->has_front = true;
 	copy->body = phrases_replace(&redaction->phrases, document->body,
 				     arena);

@@ -285,11 +285,34 @@ static void leave_out(struct program *program, const struct redaction *own)
 	program_join(program);
 }
 
+/* May a record that says nothing of it be shown as it is? */
+static bool is_open(const struct redaction *own)
+{
+	struct kinds *kinds = own->program->kinds;
+	struct views names = { 0 };
+
+	kinds_names(kinds, &names);
+	for (size_t i = 0; i < names.list.len; i++) {
+		const struct kind *kind = kinds_find(kinds,
+						     names.list.items[i]);
+
+		if (kind && (kind->visibility > own->audience ||
+			     redaction_hides(own, kind)))
+			return false;
+	}
+	return own->program->policy.site.visibility <= own->audience;
+}
+
 void redactions_apply(struct redactions *redactions,
 		      struct programs *programs)
 {
+	redactions->open = !redactions->names.len;
 	for (size_t i = 0; i < redactions->by_dir.len; i++)
 		add_names(redactions, redactions->by_dir.entries[i].value);
+	for (size_t i = 0; i < redactions->by_dir.len && redactions->open;
+	     i++)
+		redactions->open =
+			is_open(redactions->by_dir.entries[i].value);
 	for (size_t i = 0; i < programs->list.len; i++) {
 		struct program *program = programs->list.items[i];
 
