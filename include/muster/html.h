@@ -3,8 +3,9 @@
  *
  * The body's Markdown is read by cmark and written by us, from a list of
  * what is allowed; the rest is shown as the text that it is:
- * - headings, lower by `shift` levels, with an id each; paragraphs, lists,
- *   task lists, quotes, code, tables (as GitHub has them), emphasis;
+ * - headings, the highest at level `top` and none skipped below it, with an
+ *   id each; paragraphs, lists, task lists, quotes, code, tables (as GitHub
+ *   has them), emphasis;
  * - links to http, https and mailto, within the page, and to what lies
  *   beside it; images as links, so that a page asks for nothing remote;
  * - ids of records in the text, and paths of their files, as links to
@@ -41,7 +42,7 @@ enum html_name {
 };
 
 struct html_context {
-	int shift;		/* 1: a first heading is an h2 */
+	int top;		/* level of the highest headings: 1, 2 ... */
 	struct view prefix;	/* of the ids of headings, and of the links
 				 * to them: no record's heading can then take
 				 * an id that the page needs */

@@ -20,7 +20,7 @@ static bool resolve(const void *data, enum html_name what, struct view name,
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static const struct html_context context = { 1, { "b-", 2 }, resolve,
+	static const struct html_context context = { 2, { "b-", 2 }, resolve,
 						     NULL };
 	struct arena arena = ARENA_INIT;
 	struct view body = fuzz_input(&arena, data, size);

@@ -22,8 +22,8 @@ static bool resolve(const void *data, enum html_name what, struct view name,
 	return true;
 }
 
-static const struct html_context plain = { 0, { "", 0 }, NULL, NULL };
-static const struct html_context known = { 1, { "b-", 2 }, resolve, NULL };
+static const struct html_context plain = { 1, { "", 0 }, NULL, NULL };
+static const struct html_context known = { 2, { "b-", 2 }, resolve, NULL };
 
 static struct view html_of(struct arena *arena, struct view body,
 			   const struct html_context *context)

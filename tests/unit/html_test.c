@@ -20,8 +20,8 @@ static bool resolve(const void *data, enum html_name what, struct view name,
 	return true;
 }
 
-static const struct html_context plain = { 0, { "", 0 }, NULL, NULL };
-static const struct html_context known = { 1, { "b-", 2 }, resolve, NULL };
+static const struct html_context plain = { 1, { "", 0 }, NULL, NULL };
+static const struct html_context known = { 2, { "b-", 2 }, resolve, NULL };
 
 static struct view html_of(struct arena *arena, struct view body,
 			   const struct html_context *context)
@@ -69,8 +69,16 @@ static void headings_have_ids_of_their_own(void **state)
 		  "<h2 id=\"b-a-1\">a-1</h2>\n<h2 id=\"b-a\">a</h2>\n"
 		  "<h2 id=\"b-a-2\">a</h2>\n" },
 		{ "###### \xc3\x84 <&\"\n#\n",
-		  "<h6 id=\"b-\xc3\x84-\">\xc3\x84 &lt;&amp;&quot;</h6>\n"
+		  "<h2 id=\"b-\xc3\x84-\">\xc3\x84 &lt;&amp;&quot;</h2>\n"
 		  "<h2 id=\"b-section\"></h2>\n" },
+		{ "## a\n#### b\n###### c\n### d\n## e\n",
+		  "<h2 id=\"b-a\">a</h2>\n<h3 id=\"b-b\">b</h3>\n"
+		  "<h4 id=\"b-c\">c</h4>\n<h3 id=\"b-d\">d</h3>\n"
+		  "<h2 id=\"b-e\">e</h2>\n" },
+		{ "# a\n## b\n### c\n#### d\n##### e\n###### f\n",
+		  "<h2 id=\"b-a\">a</h2>\n<h3 id=\"b-b\">b</h3>\n"
+		  "<h4 id=\"b-c\">c</h4>\n<h5 id=\"b-d\">d</h5>\n"
+		  "<h6 id=\"b-e\">e</h6>\n<h6 id=\"b-f\">f</h6>\n" },
 		{ "[a](#why-now) [b](#) [c](?q)\n",
 		  "<p><a href=\"#b-why-now\">a</a> <a href=\"#\">b</a> c</p>\n"
 		},

@@ -79,7 +79,7 @@ static void address(struct site_program *site, const struct record *record,
 {
 	char *file;
 
-	if (!record->id.len || map_get(&site->addresses, record->id) ||
+	if (program_find(site->program, record->id) != record ||
 	    !is_file_name(record->id))
 		return;
 	file = arena_printf(arena, "r/" VIEW_FMT ".html",

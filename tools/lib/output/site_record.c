@@ -171,7 +171,7 @@ static struct value *body(const struct site_program *site,
 {
 	const struct linking linking = { site, "../", arena };
 	const struct html_context context = {
-		.shift = 1, .prefix = VIEW("body-"), .resolve = link_name,
+		.top = 2, .prefix = VIEW("body-"), .resolve = link_name,
 		.data = &linking
 	};
 	struct str out = STR_INIT;

@@ -15,6 +15,7 @@
 /* A cell is parsed behind this, so that it is never taken for a heading, a
  * list or a fence; it reads as the beginning of a paragraph. */
 #define CELL_LEAD ". "
+#define HEADING_MAX 6
 
 /* A body that is being written. */
 struct writing {
@@ -24,6 +25,9 @@ struct writing {
 	VEC(struct view) lines;		/* of the body */
 	struct html_slugs slugs;
 	struct html_cells cells;
+	int above[HEADING_MAX];		/* levels, as written, of the heading
+					 * and those that it is below */
+	size_t depth;
 	cmark_node *link;		/* what <a> was written for */
 	size_t skip;			/* bytes of the next text to drop */
 	bool nested;			/* in a cell or before a table */
@@ -64,12 +68,23 @@ static void collect(struct str *out, cmark_node *root)
 	cmark_iter_free(iter);
 }
 
-static int level_of(struct writing *writing, cmark_node *node)
+static int heading_level(const struct writing *writing)
 {
-	int level = cmark_node_get_heading_level(node) +
-		    writing->context->shift;
+	int level = writing->context->top + (int)writing->depth - 1;
 
-	return level > 6 ? 6 : level < 1 ? 1 : level;
+	return level < HEADING_MAX ? level : HEADING_MAX;
+}
+
+/* A heading is one level below the nearest one before it that is higher, so
+ * that a page skips none, whatever levels the body begins with. */
+static int enter_heading(struct writing *writing, cmark_node *node)
+{
+	int level = cmark_node_get_heading_level(node);
+
+	while (writing->depth && writing->above[writing->depth - 1] >= level)
+		writing->depth--;
+	writing->above[writing->depth++] = level;
+	return heading_level(writing);
 }
 
 static void open_heading(struct writing *writing, cmark_node *node)
@@ -78,7 +93,7 @@ static void open_heading(struct writing *writing, cmark_node *node)
 
 	collect(&text, node);
 	begin_line(writing);
-	str_addf(writing->out, "<h%d id=\"", level_of(writing, node));
+	str_addf(writing->out, "<h%d id=\"", enter_heading(writing, node));
 	escape_html(writing->out, writing->context->prefix);
 	escape_html(writing->out, html_slug(&writing->slugs,
 						   str_view(&text)));
@@ -383,7 +398,7 @@ static void close_node(struct writing *writing, cmark_node *node)
 		str_adds(writing->out, "</li>\n");
 		break;
 	case CMARK_NODE_HEADING:
-		str_addf(writing->out, "</h%d>\n", level_of(writing, node));
+		str_addf(writing->out, "</h%d>\n", heading_level(writing));
 		break;
 	case CMARK_NODE_PARAGRAPH:
 		if (!is_tight(writing, node))

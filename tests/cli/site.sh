@@ -1,0 +1,26 @@
+# What tests of the status site need: sourced behind lib.sh.
+# shellcheck shell=sh
+
+# Where `make deps-test` has put its packages.
+export NODE_PATH="$ROOT/build/site/node_modules"
+
+skip() # description reason
+{
+	tests=$((tests + 1))
+	echo "ok $tests - $1 # SKIP $2"
+}
+
+# Is something not there?
+lacks() # node | browser
+{
+	case $1 in
+	node)
+		! node -e 'require("playwright-core"); require("parse5")' \
+			2>/dev/null
+		;;
+	browser)
+		! command -v chromium >/dev/null &&
+			! command -v google-chrome >/dev/null
+		;;
+	esac
+}
