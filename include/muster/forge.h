@@ -45,10 +45,11 @@ const char *forge_path(enum forge forge);
 struct view forge_text(enum forge forge, const struct forge_source *source,
 		       struct arena *arena);
 
-/* The version in the first line, or 0. */
+/* The version in the first line, or -1. */
 int64_t forge_version(struct view file);
 
-/* Does the file run muster, in whichever way? */
+/* Does the file run muster, in whichever way? One that others call does
+ * not by itself. */
 bool forge_runs(struct view file);
 
 #endif

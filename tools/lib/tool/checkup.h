@@ -82,6 +82,7 @@ extern const struct checkup_check checkup_program[];
 extern const struct checkup_check checkup_accepted[];
 extern const struct checkup_check checkup_files[];
 extern const struct checkup_check checkup_history[];
+extern const struct checkup_check checkup_ci[];
 
 /* All is well; something is odd; something is wrong. */
 void checkup_ok(struct checkup *checkup, const char *fmt, ...)

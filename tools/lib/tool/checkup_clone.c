@@ -1,5 +1,6 @@
 /* The doctor's checks of a clone: is everything here, and is it what the
  * ids say? */
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -14,10 +15,27 @@
 #define DAY 86400
 #define WINDOW_DAYS 400		/* of history that a verb may ask for */
 
+/* How a job says that it wants all of the history, by the variable that a
+ * forge sets. */
+static const struct {
+	const char *variable, *setting;
+} depths[] = {
+	{ "GITHUB_ACTIONS", "fetch-depth: 0 for actions/checkout" },
+	{ "GITLAB_CI", "GIT_DEPTH: 0 in the job's variables" },
+};
+
 static void shallow(struct checkup *checkup)
 {
 	if (!repo_is_shallow(checkup->repo)) {
 		checkup_ok(checkup, "the history is not cut off");
+		return;
+	}
+	for (size_t i = 0; i < sizeof(depths) / sizeof(*depths); i++) {
+		if (!getenv(depths[i].variable))
+			continue;
+		checkup_wrong(checkup, "the history is cut off, so that the "
+			      "gate can't decide: set %s", depths[i].setting);
+		checkup_help(checkup, "git fetch --unshallow");
 		return;
 	}
 	checkup_odd(checkup, "the history is cut off: when an entry last "

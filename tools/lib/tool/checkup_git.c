@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "muster/owner.h"
 #include "muster/self.h"
 #include "checkup.h"
 
@@ -74,25 +75,42 @@ static void version(struct checkup *checkup)
 		judge_version(checkup, number, name);
 }
 
+/* A repository of somebody else, as a container has it. */
+static void help_refused(struct checkup *checkup)
+{
+	struct place place;
+	const char *folder;
+	struct err ignored;
+
+	if (place_find(&place, NULL, checkup->arena, &ignored) < 0 ||
+	    owner_check(&place, checkup->arena, &ignored) == 0)
+		return;
+	folder = place.top ? place.top : place.git_dir;
+	checkup_help(checkup, "git config --global --add safe.directory %s",
+		     checkup_word(checkup, view_of(folder)));
+}
+
 static void repository(struct checkup *checkup)
 {
 	const struct repo *repo = checkup->repo;
 	const char *work_dir = repo ? repo_work_dir(repo) : NULL;
 	const char *git_dir = repo ? repo_git_dir(repo) : NULL;
 
-	if (!repo)
+	if (!repo) {
 		checkup_wrong(checkup, "%s", checkup->refused.text);
-	else if (!work_dir)
+		help_refused(checkup);
+	} else if (!work_dir) {
 		checkup_ok(checkup, "%s, bare: records are read at HEAD",
 			   git_dir);
-	else if (strcmp(git_dir, repo_common_dir(repo)))
+	} else if (strcmp(git_dir, repo_common_dir(repo))) {
 		checkup_ok(checkup, "%s, a linked work tree of %s", work_dir,
 			   repo_common_dir(repo));
-	else if (strstr(git_dir, "/.git/modules/"))
+	} else if (strstr(git_dir, "/.git/modules/")) {
 		checkup_ok(checkup, "%s, a submodule of another repository",
 			   work_dir);
-	else
+	} else {
 		checkup_ok(checkup, "%s, the main work tree", work_dir);
+	}
 }
 
 static void configuration(struct checkup *checkup)

@@ -5,7 +5,7 @@
 static const struct checkup_check *const groups[] = {
 	checkup_git, checkup_index, checkup_clone, checkup_program,
 	checkup_accepted, checkup_files, checkup_identity, checkup_hooks,
-	checkup_history
+	checkup_history, checkup_ci
 };
 
 static const char *const words[DOCTOR_STATES] = { "ok", "odd", "wrong" };

@@ -137,16 +137,18 @@ int64_t forge_version(struct view file)
 	int64_t version;
 
 	if (!view_line(&file, &line) || !view_starts(line, head))
-		return 0;
+		return -1;
 	line = view_slice(line, strlen(head), line.len);
 	return view_number(view_slice(line, 0, view_find(line, 0, ':')),
-			   &version) ? version : 0;
+			   &version) ? version : -1;
 }
 
 bool forge_runs(struct view file)
 {
 	struct forge_source source;
 
+	if (view_search(file, 0, "workflow_call:") < file.len)
+		return false;
 	return forge_source_find(&source, file) ||
 	       view_search(file, 0, "muster ci") < file.len ||
 	       view_search(file, 0, "/actions/muster") < file.len;
