@@ -173,7 +173,6 @@ deps:
 deps-test:
 	@.ci/deps build test
 	@.ci/deps site || true
-	@.ci/node build/node
 	@.ci/packages tests/site build/site || true
 
 demo: deps

@@ -52,6 +52,7 @@ static const struct verb {
 	{ "Hooks and CI", "hook", "put muster into the git hooks, or out" },
 	{ NULL, "driver", "have git merge records by field" },
 	{ NULL, "admit", "may this commit land? what the hooks run" },
+	{ NULL, "ci", "may this request land? what a forge's job runs" },
 	{ NULL, "receive",
 	  "may this push be let in? what a server's hook runs" },
 	{ NULL, "message", "does a commit's message say what it accepts?" },

@@ -45,7 +45,8 @@ void finding_hint(struct findings *findings, const char *fmt, ...)
 /* Append all of `more`. */
 void findings_join(struct findings *findings, const struct findings *more);
 
-/* By path, line, column, rule, message; equal ones are kept once. */
+/* By path, line, column, rule, message; equal ones are kept once, at their
+ * gravest. */
 void findings_sort(struct findings *findings);
 
 size_t findings_count(const struct findings *findings,

@@ -2,7 +2,7 @@
 # lib.sh. What is looked at is $TRASH/out, or the file that is named.
 # shellcheck shell=sh disable=SC2034
 
-NODE=$ROOT/build/node/node_modules
+NODE=$ROOT/build/npm/node_modules
 forge()
 {
 	python3 "$ROOT/tests/cli/forge.py" "$@"

@@ -72,6 +72,15 @@ static int compare(const void *left, const void *right)
 	return order ? order : view_compare(a->message, b->message);
 }
 
+/* Of equal ones the gravest is kept. */
+static int by_gravity(const void *left, const void *right)
+{
+	const struct finding *a = left, *b = right;
+	int apart = compare(a, b);
+
+	return apart ? apart : (int)b->severity - (int)a->severity;
+}
+
 void findings_sort(struct findings *findings)
 {
 	struct finding *items = findings->list.items;
@@ -79,7 +88,7 @@ void findings_sort(struct findings *findings)
 
 	if (!findings->list.len)
 		return;
-	qsort(items, findings->list.len, sizeof(*items), compare);
+	qsort(items, findings->list.len, sizeof(*items), by_gravity);
 	for (size_t i = 1; i < findings->list.len; i++)
 		if (compare(&items[kept], &items[i]))
 			items[++kept] = items[i];
