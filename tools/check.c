@@ -155,7 +155,7 @@ int main(int argc, char **argv)
 	if (misuse(&command, &asked))
 		return command_misuse(&command, "%s",
 				      misuse(&command, &asked));
-	if (asked.follow && follow_changes(&command) < 0)
+	if (asked.follow && follow_changes(&command, "checking") < 0)
 		return command_cannot(&command);
 	if (look(&command, &asked, &checked) < 0) {
 		str_release(&checked.told);

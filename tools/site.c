@@ -1,6 +1,7 @@
 /* muster site: the static status site. */
 #include <string.h>
 
+#include "muster/follow.h"
 #include "muster/gathering.h"
 #include "muster/publish.h"
 #include "muster/site_build.h"
@@ -51,6 +52,18 @@ static bool read_base(const char *text, struct arena *arena,
 	return true;
 }
 
+static int render(struct gathering *gathering, struct publish *publish,
+		  struct command *command)
+{
+	struct site_templates templates;
+
+	if (site_templates_read(&templates, &gathering->session.programs,
+				&gathering->session.snapshot,
+				&command->arena, &command->err) < 0)
+		return -1;
+	return site_build(&gathering->site, &templates, publish, command);
+}
+
 static int build(struct command *command, const char *dir,
 		 const struct gathering_options *options)
 {
@@ -62,7 +75,7 @@ static int build(struct command *command, const char *dir,
 	if (!rc) {
 		rc = publish_open(&publish, dir, &arena, &command->err);
 		if (!rc)
-			rc = site_build(&gathering.site, &publish, command);
+			rc = render(&gathering, &publish, command);
 		if (!rc)
 			rc = publish_swap(&publish, &command->err);
 		if (!rc)
@@ -74,20 +87,49 @@ static int build(struct command *command, const char *dir,
 	return rc;
 }
 
+/* What was asked for, in words. */
+struct asked {
+	const char *dir, *audience, *base;
+	bool watch;
+};
+
+/* What the caller did wrong, or NULL. */
+static const char *misuse(struct command *command, const struct asked *asked,
+			  struct gathering_options *options)
+{
+	if (!asked->dir)
+		return "say where to: -o DIR";
+	if (asked->audience &&
+	    !read_audience(asked->audience, &options->audience))
+		return "the audience is public or internal";
+	if (asked->base &&
+	    !read_base(asked->base, &command->arena, &options->base))
+		return "the base URL is where the site will be, such as "
+		       "https://example.com/status/";
+	if (asked->watch && (command->staged || command->revision ||
+			     command->as_of))
+		return "--watch is about the work tree: leave out --staged, "
+		       "--rev and --as-of";
+	return NULL;
+}
+
 int main(int argc, char **argv)
 {
-	const char *dir = NULL, *audience = NULL, *base = NULL;
+	struct asked asked = { NULL };
 	struct gathering_options options = { .worktree = false };
 	struct command command;
+	const char *wrong;
 	const struct opt opts[] = {
-		OPT_TEXT('o', "output", &dir, "DIR",
+		OPT_TEXT('o', "output", &asked.dir, "DIR",
 			   "the folder to write; it is replaced as a whole"),
 		OPT_FLAG('w', "worktree", &options.worktree,
 			 "what is in the files, not what is committed"),
-		OPT_TEXT('A', "audience", &audience, "public|internal",
+		OPT_TEXT('A', "audience", &asked.audience, "public|internal",
 			 "who will see it: others' records are left out"),
-		OPT_TEXT('b', "base-url", &base, "URL",
+		OPT_TEXT('b', "base-url", &asked.base, "URL",
 			 "where it will be published, for absolute links"),
+		OPT_FLAG('W', "watch", &asked.watch,
+			 "stay, and render the files when one changes"),
 		OPT_END
 	};
 	const struct usage_form forms[] = {
@@ -96,16 +138,13 @@ int main(int argc, char **argv)
 	};
 
 	command_start(&command, "site", forms, argc, argv);
-	if (!dir)
-		return command_misuse(&command, "say where to: -o DIR");
-	if (audience && !read_audience(audience, &options.audience))
-		return command_misuse(&command, "the audience is public or "
-				      "internal");
-	if (base && !read_base(base, &command.arena, &options.base))
-		return command_misuse(&command, "the base URL is where the "
-				      "site will be, such as "
-				      "https://example.com/status/");
-	if (build(&command, dir, &options) < 0)
+	wrong = misuse(&command, &asked, &options);
+	if (wrong)
+		return command_misuse(&command, "%s", wrong);
+	options.worktree |= asked.watch;
+	if (asked.watch && follow_changes(&command, "rendering") < 0)
+		return command_cannot(&command);
+	if (build(&command, asked.dir, &options) < 0)
 		return command_cannot(&command);
 	return command_finish(&command, EXIT_CLEAN);
 }

@@ -1,5 +1,5 @@
 /*
- * Following: run the same check again whenever the programs' files change.
+ * Following: do the same again whenever the programs' files change.
  *
  * Each run is a process of its own, which begins where the tool left off
  * and ends as it always does; so nothing is carried from run to run, and a
@@ -20,10 +20,11 @@
 #define FOLLOW_FOLDERS_MAX 8192	/* further ones are not followed */
 
 /* Returns 0 in a new process for each run: with command->today of that day,
- * and in command->out the line that begins a run, behind what clears a
- * terminal. In the caller's process it returns only when there is nothing to
- * follow: -1 with command->err. That one ends as the first run did if it was
- * called wrongly, and by any signal that ends a run. */
-int follow_changes(struct command *command);
+ * and in command->out the line that begins a run ("-- checking", by what the
+ * caller is `doing`), behind what clears a terminal. In the caller's process
+ * it returns only when there is nothing to follow: -1 with command->err. That
+ * one ends as the first run did if it was called wrongly, and by any signal
+ * that ends a run. */
+int follow_changes(struct command *command, const char *doing);
 
 #endif

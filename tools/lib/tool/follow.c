@@ -19,7 +19,6 @@
 
 #define EVENTS_MAX 10		/* settlings that are waited for at most */
 #define CLEAR "\033[H\033[2J"
-#define BEGINS "-- checking\n"
 #define ENDS "-- waiting for changes\n"
 
 /* One look at all that a run reads. */
@@ -208,7 +207,8 @@ static bool is_terminal(void)
 }
 
 /* In the process of a run: as if the tool had just been called. */
-static int begin_run(struct look *look, struct command *command)
+static int begin_run(struct look *look, struct command *command,
+		     const char *doing)
 {
 	arena_release(&look->arena);
 	if (look->notices >= 0)
@@ -216,7 +216,7 @@ static int begin_run(struct look *look, struct command *command)
 	if (command->format == COMMAND_TEXT && is_terminal())
 		str_adds(&command->out, CLEAR);
 	if (command->format == COMMAND_TEXT)
-		str_adds(&command->out, BEGINS);
+		str_addf(&command->out, "-- %s\n", doing);
 	return command_renew(command);
 }
 
@@ -228,7 +228,7 @@ static int end_run(pid_t run, bool first, struct command *command)
 	while (waitpid(run, &status, 0) < 0)
 		if (errno != EINTR)
 			return err_set(&command->err, "cannot wait for a "
-				       "check: %s", strerror(errno));
+				       "run: %s", strerror(errno));
 	if (WIFSIGNALED(status)) {
 		signal(WTERMSIG(status), SIG_DFL);
 		raise(WTERMSIG(status));
@@ -242,7 +242,7 @@ static int end_run(pid_t run, bool first, struct command *command)
 	return 0;
 }
 
-int follow_changes(struct command *command)
+int follow_changes(struct command *command, const char *doing)
 {
 	struct look look = { .notices = -1 };
 	uint64_t seen = 0;
@@ -263,7 +263,7 @@ int follow_changes(struct command *command)
 		if (first || look.sum != seen) {
 			run = fork();
 			if (run == 0)
-				return begin_run(&look, command);
+				return begin_run(&look, command, doing);
 			rc = run < 0 ? err_set(&command->err, "cannot start a "
 					       "process: %s", strerror(errno))
 				     : end_run(run, first, command);

@@ -3,15 +3,13 @@
 #include <limits.h>
 #include <pthread.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "muster/asset.h"
 #include "muster/gantt.h"
 #include "muster/mustache.h"
+#include "muster/progress.h"
 #include "muster/site_data.h"
 #include "muster/site_pages.h"
-
-#define FOLDER "templates/site/"
-#define SUFFIX ".mustache"
 
 /* One page, of a program or of a record; or another file. */
 struct job {
@@ -24,45 +22,22 @@ struct job {
 struct build {
 	const struct site *site;
 	struct publish *publish;
-	struct map templates;		/* name to struct mustache */
+	const struct site_templates *templates;
 	VEC(struct job) jobs;
 	size_t next;			/* the first that nobody does */
 	bool failed;
 	struct err *err;
+	struct progress progress;
 	pthread_mutex_t mutex;		/* over all of the above, and what
 					 * documents are made from */
 };
-
-/* --- templates */
 
 static const struct mustache *find_template(const void *data,
 					    struct view name)
 {
 	const struct build *build = data;
 
-	return map_get(&build->templates, name);
-}
-
-static int compile_templates(struct build *build, struct arena *arena)
-{
-	size_t skip = strlen(FOLDER);
-
-	for (size_t i = 0; i < asset_count; i++) {
-		const struct asset *asset = &asset_table[i];
-		struct view file = view_of(asset->name), name;
-		struct mustache *template;
-
-		if (!view_starts(file, FOLDER) || !view_ends(file, SUFFIX))
-			continue;
-		name = view_slice(file, skip, file.len - strlen(SUFFIX));
-		template = mustache_compile((struct view){ asset->data,
-							   asset->size },
-					    file, arena, build->err);
-		if (!template)
-			return -1;
-		map_put(arena, &build->templates, name, template);
-	}
-	return 0;
+	return site_templates_find(build->templates, name);
 }
 
 /* --- pages */
@@ -158,8 +133,10 @@ static bool take(struct build *build, struct job *job)
 
 	pthread_mutex_lock(&build->mutex);
 	got = build->next < build->jobs.len && !build->failed;
-	if (got)
+	if (got) {
 		*job = build->jobs.items[build->next++];
+		progress_tick(&build->progress, build->next);
+	}
 	pthread_mutex_unlock(&build->mutex);
 	return got;
 }
@@ -236,11 +213,9 @@ static void add_jobs(struct build *build, const struct site_program *program,
 static int put_style(struct build *build)
 {
 	struct str sheet = STR_INIT;
-	struct view bytes = VIEW("");
 	int rc;
 
-	asset_find(FOLDER "style.css", &bytes);
-	str_addv(&sheet, bytes);
+	str_addv(&sheet, site_templates_file(build->templates, "style.css"));
 	str_adds(&sheet, gantt_style());
 	rc = publish_put(build->publish, VIEW("style.css"), str_view(&sheet),
 			 build->err);
@@ -299,9 +274,9 @@ static int put_tops(struct build *build, struct arena *arena)
 
 static int put_files(struct build *build, struct arena *arena)
 {
-	struct view script = VIEW("");
+	struct view script = site_templates_file(build->templates,
+						 "site.js");
 
-	asset_find(FOLDER "site.js", &script);
 	if (put_style(build) < 0 || put_search(build, arena) < 0 ||
 	    put_tops(build, arena) < 0 ||
 	    publish_put(build->publish, VIEW("site.js"), script,
@@ -324,20 +299,23 @@ static void work_all(struct build *build)
 		pthread_join(threads[--started], NULL);
 }
 
-int site_build(const struct site *site, struct publish *publish,
-	       struct command *command)
+int site_build(const struct site *site,
+	       const struct site_templates *templates,
+	       struct publish *publish, struct command *command)
 {
 	struct build build = { .site = site, .publish = publish,
+			       .templates = templates,
 			       .err = &command->err };
 
 	pthread_mutex_init(&build.mutex, NULL);
 	for (size_t i = 0; i < site->list.len; i++)
 		add_jobs(&build, &site->list.items[i], &command->arena);
-	if (compile_templates(&build, &command->arena) < 0 ||
-	    put_files(&build, &command->arena) < 0)
+	progress_start(&build.progress, STDERR_FILENO, "pages made");
+	if (put_files(&build, &command->arena) < 0)
 		build.failed = true;
 	else
 		work_all(&build);
+	progress_tick(&build.progress, 0);
 	pthread_mutex_destroy(&build.mutex);
 	return build.failed ? -1 : 0;
 }
