@@ -49,6 +49,23 @@ cat >"$HOME/.gitconfig" <<'END'
 END
 cd "$TRASH/work" || exit 2
 
+# A copy of the example program's repository, which is made once for a build.
+example() # dir
+{
+	story=$ROOT/tests/data/example
+	kept=$MUSTER_BUILD/example-$(cat "$story"/*.sh "$story"/story/* |
+		cksum | tr ' ' -)
+	(
+		flock 9
+		[ -d "$kept" ] || {
+			rm -rf "$kept.new"
+			sh "$story/history.sh" "$kept.new" &&
+				mv "$kept.new" "$kept"
+		}
+	) 9>"$MUSTER_BUILD/example.lock" >/dev/null 2>&1 &&
+		cp -R "$kept" "$1"
+}
+
 tests=0
 failures=0
 

@@ -15,7 +15,7 @@ same() # description
 	result $? "$1"
 }
 
-sh "$ROOT/tests/data/example/history.sh" "$TRASH/work/example" >/dev/null ||
+example "$TRASH/work/example" ||
 	exit 2
 cd "$TRASH/work/example" || exit 2
 fails 1 'the example program has one edit of what was accepted' \

@@ -5,7 +5,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 2
 . tests/cli/lib.sh
 
-sh "$ROOT/tests/data/example/history.sh" "$TRASH/example" >/dev/null 2>&1 &&
+example "$TRASH/example" &&
 	cd "$TRASH/example" || exit 2
 
 # The last command's output, as one line: how it is broken does not count.

@@ -6,7 +6,7 @@
 . tests/cli/lib.sh
 GOLDEN=$ROOT/tests/data/forecast
 mkdir -p "$GOLDEN"
-sh "$ROOT/tests/data/example/history.sh" example >/dev/null 2>&1
+example example
 cd example || exit 2
 today 2026-04-24
 

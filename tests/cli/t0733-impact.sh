@@ -6,7 +6,7 @@
 cd "$(dirname "$0")/../.." && . tests/cli/lib.sh
 GOLDEN=$ROOT/tests/data/impact
 mkdir -p "$GOLDEN"
-sh "$ROOT/tests/data/example/history.sh" example >/dev/null 2>&1
+example example
 cd example || exit 2
 today 2026-04-24
 

@@ -137,7 +137,7 @@ git init -q "$TRASH/empty" && cd "$TRASH/empty" || exit 2
 fails 3 'without a program nobody is asked' muster owners --write
 says 'and it is said how to begin' 'muster init'
 
-sh "$ROOT/tests/data/example/history.sh" "$TRASH/example" >/dev/null 2>&1 &&
+example "$TRASH/example" &&
 	cd "$TRASH/example" || exit 2
 muster owners --today 2026-04-24 >"$TRASH/told" 2>&1
 [ -z "${UPDATE-}" ] || cp "$TRASH/told" "$ROOT/tests/data/example/owners.expected"

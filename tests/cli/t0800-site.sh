@@ -28,7 +28,7 @@ looks() # program site
 	result $? "$1: all of it"
 }
 
-sh "$ROOT/tests/data/example/history.sh" example >"$TRASH/out" 2>&1 &&
+example example &&
 	cd example || exit 2
 ok 'the site is made' muster site -o "$TRASH/site"
 for badge in "$TRASH"/site/badge/*.svg; do

@@ -76,7 +76,7 @@ gate=$ROOT/.github/workflows/muster.yml
 site=$ROOT/.github/workflows/muster-site.yml
 lab=$ROOT/templates/ci/gitlab.yml
 
-sh "$ROOT/tests/data/example/history.sh" "$TRASH/example" >/dev/null 2>&1 &&
+example "$TRASH/example" &&
 	cd "$TRASH/example" || exit 2
 base=$(git rev-parse main)
 
