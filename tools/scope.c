@@ -123,6 +123,8 @@ static void tell(struct command *command, const struct state *state)
 		if (state->impacts.list.len)
 			str_addc(&command->out, '\n');
 		impacts_text(command, &state->impacts);
+		if (state->scoping.scope.binding)
+			scope_report_note(&command->out);
 	}
 }
 

@@ -14,8 +14,11 @@
 void scope_report_text(struct str *out, const struct scope *scope,
 		       bool color);
 
-/* Append the same as Markdown: a table, and what git can't know. What would
- * be markup in the records is escaped. */
+/* Append what git can't know, in one line with an empty one above it. */
+void scope_report_note(struct str *out);
+
+/* Append the changes as Markdown: a table, and what git can't know. What
+ * would be markup in the records is escaped. */
 void scope_report_markdown(struct str *out, const struct scope *scope);
 
 /* The changes as a list of maps: aspect, act, binding, id, kind, title,

@@ -26,6 +26,11 @@ write() # folder kind...
 
 cd "$TRASH/work" || exit
 kinds=$(muster kinds --format json | jq -r '.kinds[].kind')
+muster kinds --format json change |
+	jq -c '.kinds[0].fields[] | select(.fields) | [.name, .to[0]]' \
+		>"$TRASH/out"
+says 'a reference that may name fields says so' '["affects","charter"]'
+lines 'no other does' 1
 # shellcheck disable=SC2086 # names of kinds are words
 ok 'outside of a repository there are the built-in kinds' \
 	write "$TRASH/standard" $kinds

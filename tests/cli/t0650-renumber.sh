@@ -201,6 +201,24 @@ reads 'and stay, but ours is followed' program/notes/all.md \
 	'https://example.com/program/risks/R-001-x.md //risks/R-001-x.md ../risks/aR-001-x.md'
 reads 'beside the file' program/risks/README.md 'R-002-x.md ./R-002-x.md'
 
+begin fields
+mkdir -p program/milestones program/changes
+printf '%s\n' --- 'id: M-001' 'kind: milestone' 'status: planned' \
+	'title: Launch' 'owner: ann' 'due: 2026-12-01' --- \
+	>program/milestones/M-001.md
+printf '%s\n' --- 'id: CR-001' 'kind: change' 'status: proposed' \
+	'title: Later' 'owner: ann' 'needed_by: 2026-12-01' \
+	'affects: [M-001.due, "M-001.baseline", charter.target]' \
+	'related: [M-001]' --- '## Change' '' 'M-001.due and M-001.' \
+	>program/changes/CR-001.md
+commit 2026-07-02 all
+ok 'fields of a record' muster renumber M-001 M-002
+fronts 'are those of the new number' program/changes/CR-001.md \
+	'affects: [M-002.due, "M-002.baseline", charter.target]'
+fronts 'beside the record itself' program/changes/CR-001.md \
+	'related: [M-002]'
+ok 'and all is well' muster check
+
 begin json
 risk R-001
 commit 2026-07-02 all

@@ -30,7 +30,10 @@ by ana 'later'
 fails 3 'no base' bare
 says 'is told with what to do' 'name it with --base'
 says 'in a workflow, too' 'fetch-depth: 0'
+fails 1 'quietly' bare -q --base main
+silent_on 'its findings alone' ruleset
 fails 1 'its own changes alone' bare --base main
+says 'what git cannot know' "let \`muster owners\` and a ruleset ask"
 says 'are told' '1 change of scope, 1 not covered'
 says 'and where' 'program/charter.md:7:9: error: charter: target 2026-12-01 -> 2027-01-01; not covered: no change record names it'
 cp "$TRASH/out" "$TRASH/told"

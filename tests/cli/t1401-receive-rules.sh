@@ -112,6 +112,23 @@ rejects 'a change of scope that nobody has approved' \
 says 'by its field' 'target 2027-03-01 -> 2027-06-01'
 [ ! -e "$SRV/muster" ]
 result $? 'for which nothing is kept on the server'
+again && sed -i 's/^owner: ann/&\nraci: {accountable: ann}/' program/charter.md
+git commit -qam 'charter: who answers' && force_in main && again
+mkdir -p program/changes && printf '%s\n' --- 'id: CR-001' 'kind: change' \
+	'status: approved' 'title: Later' 'owner: ann' 'decided: 2026-07-14' \
+	'affects: [charter.target]' 'approved_by: ann' \
+	'needed_by: 2026-07-20' 'trade_off: Nothing else' --- '' '## Change' \
+	'' 'Later.' '' '## Trade-off' '' 'None.' >program/changes/CR-001.md
+sed -i 's/^target: .*/target: 2027-06-01/' program/charter.md
+git add -A && git commit -q --author 'Bob <bob@example.com>' -m 'CR-001: later'
+rejects 'one that somebody else approves in her name' \
+	'CR-001 says that Ann Lee approved it, but commit' push
+git commit -q --amend --no-edit --reset-author
+accepts 'one that its approver has approved' push
+sed -i 's/^target: .*/target: 2027-09-01/' program/charter.md
+git commit -qam 'charter: later still'
+rejects 'which is no approval of the next' \
+	'1 change of scope that no approved change covers' push
 
 # What was wrong before is nobody's business.
 again && worsen && force_in main

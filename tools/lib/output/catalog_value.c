@@ -43,6 +43,7 @@ static struct value *field_value(struct arena *arena,
 	value_put(arena, map, VIEW("values"),
 		  views_value(arena, &field->values));
 	value_put(arena, map, VIEW("to"), views_value(arena, &field->to));
+	value_put_bool(arena, map, "fields", field->of_fields);
 	put_text(arena, map, "default", field->standard);
 	put_text(arena, map, "help", field->help);
 	return map;

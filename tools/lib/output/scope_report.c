@@ -70,6 +70,12 @@ void scope_report_text(struct str *out, const struct scope *scope,
 	add_count(out, scope);
 }
 
+void scope_report_note(struct str *out)
+{
+	str_adds(out, "\ngit does not see reviews, and anybody can type an "
+		      "author: let `muster owners` and a ruleset ask\n");
+}
+
 /* --- Markdown */
 
 static void add_markdown(struct str *out, struct view text)
@@ -113,8 +119,8 @@ void scope_report_markdown(struct str *out, const struct scope *scope)
 		add_row(out, &scope->changes.items[i]);
 	str_adds(out, "\nGit does not know who approved a request on the "
 		      "forge, and an author's line is typed by whoever "
-		      "commits: let code owners review the change records, "
-		      "and a ruleset ask for it.\n");
+		      "commits: let code owners (`muster owners`) review the "
+		      "change records, and a ruleset ask for it.\n");
 }
 
 /* --- values */

@@ -37,12 +37,20 @@ static size_t value_at(const struct document *document,
 	return at + (!value->plain && at < document->bytes.len);
 }
 
+/* R-012, or a field of it, R-012.due, where that may be. */
+static bool names(const struct field *field, struct view text, struct view id)
+{
+	return view_equal(view_slice(text, 0, id.len), id) &&
+	       (text.len == id.len ||
+		(field->of_fields && text.ptr[id.len] == '.'));
+}
+
 static void note_field(void *context, const struct field *field,
 		       const struct value *value)
 {
 	struct looking *looking = context;
 
-	if (!view_equal(value->text, looking->citations->of->id))
+	if (!names(field, value->text, looking->citations->of->id))
 		return;
 	*VEC_PUSH(looking->arena, &looking->fields) = (struct citation){
 		.document = looking->document, .record = looking->record,

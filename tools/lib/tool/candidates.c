@@ -241,6 +241,23 @@ static void add_decided(struct candidates *it)
 	}
 }
 
+/* "M-001.due", once the record is there. */
+static void add_fields_of(struct candidates *it)
+{
+	struct view word = view_slice(it->word, it->head.len, it->word.len);
+	struct view id = view_slice(word, 0, view_find(word, 0, '.'));
+	const struct record *record = programs_find(programs(it), id, NULL);
+	const struct fields *fields =
+		record && record->kind && id.len < word.len
+			? &record->kind->fields : NULL;
+
+	for (size_t i = 0; fields && i < fields->list.len; i++)
+		add(it, view_of(arena_printf(
+			    it->arena, VIEW_FMT "." VIEW_FMT, VIEW_ARG(id),
+			    VIEW_ARG(fields->list.items[i].name))),
+		    fields->list.items[i].help);
+}
+
 static void add_values(struct candidates *it, const struct kind *kind,
 		       const struct field *field)
 {
@@ -260,6 +277,8 @@ static void add_values(struct candidates *it, const struct kind *kind,
 		add_records_of(it, &field->to);
 	else if (field->type == TYPE_DATE)
 		add_days(it);
+	if (field->of_fields)
+		add_fields_of(it);
 }
 
 /* "owner=", and for a list whose name is there "related+=" and "related-=". */
