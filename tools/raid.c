@@ -1,8 +1,11 @@
 /* muster raid: what is open, what is stale, overdue or unowned. */
+#include <string.h>
+
 #include "muster/affirm.h"
 #include "muster/agenda.h"
 #include "muster/command.h"
 #include "muster/console.h"
+#include "muster/digest_report.h"
 #include "muster/here.h"
 #include "muster/json.h"
 #include "muster/ledger.h"
@@ -17,10 +20,11 @@
 #include "muster/session.h"
 #include "muster/summary.h"
 
-/* What of the list is asked for. */
+/* What of the list is asked for, or whose digest. */
 struct filter {
 	bool stale, history;
 	struct opt_list owners, kinds;
+	const char *digest;	/* an id, "all", or NULL */
 };
 
 static bool is_listed(const struct opt_list *list, struct view word)
@@ -85,6 +89,30 @@ static int check_filter(const struct programs *programs,
 			return 1;
 		}
 	return 0;
+}
+
+/* The person whose digest is asked for; NULL for all of them. 0, or 1 with
+ * err set. */
+static int check_digest(const struct programs *programs,
+			const struct filter *filter,
+			const struct record **person, struct err *err)
+{
+	*person = NULL;
+	if (filter->stale || filter->history || filter->owners.len ||
+	    filter->kinds.len) {
+		err_set(err, "--digest looks at all that somebody has to do: "
+			"leave out --stale, --owner, --kind and --long");
+		return 1;
+	}
+	if (!strcmp(filter->digest, "all"))
+		return 0;
+	*person = programs_find(programs, view_of(filter->digest), NULL);
+	if (*person && (*person)->kind &&
+	    view_is((*person)->kind->name, "person"))
+		return 0;
+	err_set(err, "no person here has the id '%s': say an OWNER of `muster "
+		"raid`, or 'all'", filter->digest);
+	return 1;
 }
 
 static int read_raid(struct command *command, struct session *session,
@@ -166,6 +194,28 @@ static void add_text(struct command *command, const struct session *session,
 	raid_report_freshness(&command->out, whole);
 }
 
+static void add_digest(struct command *command,
+		       const struct session *session, const struct raid *raid,
+		       const struct record *person)
+{
+	struct arena *arena = &command->arena;
+	struct digest digest;
+	struct value *document;
+
+	digest_read(&digest, &session->programs, raid, command->today, arena);
+	if (person)
+		digest_pick(&digest, person->id);
+	if (command->format == COMMAND_JSON) {
+		document = report_document(arena, "digest", command->today);
+		digest_report_put(arena, document, &digest);
+		json_write(&command->out, document);
+	} else if (person) {
+		digest_report_one(&command->out, &digest, person);
+	} else {
+		digest_report(&command->out, &digest);
+	}
+}
+
 /* What is wrong with the entries, without what is left out. */
 static int judge(struct command *command, struct session *session,
 		 struct raid *raid, struct findings *findings,
@@ -229,6 +279,35 @@ static int list(struct command *command, const struct filter *filter)
 	bad = findings_count(&findings, SEVERITY_ERROR) || unreadable;
 	session_close(&session);
 	return command_finish(command, bad ? EXIT_FINDINGS : EXIT_CLEAN);
+}
+
+/* What is to be done is no finding, so that a mailer can be fed from it; that
+ * some of it can't be read is one. */
+static int nudge(struct command *command, const struct filter *filter)
+{
+	struct session session;
+	struct raid raid = { 0 };
+	struct findings findings = { .arena = &command->arena };
+	struct judgement judgement;
+	const struct record *person;
+	size_t unreadable;
+	int rc;
+
+	rc = read_raid(command, &session, &raid);
+	if (!rc)
+		rc = check_digest(&session.programs, filter, &person,
+				  &command->err);
+	if (!rc && (judge(command, &session, &raid, &findings, &judgement) < 0
+		    || session_unreadable(&session, command, &unreadable) < 0))
+		rc = -1;
+	if (!rc)
+		add_digest(command, &session, &raid, person);
+	session_close(&session);
+	if (rc > 0)
+		return command_misuse(command, "%s", command->err.text);
+	return rc ? command_cannot(command)
+		  : command_finish(command, unreadable ? EXIT_FINDINGS
+						       : EXIT_CLEAN);
 }
 
 static int affirm_all(struct command *command, const char *why)
@@ -332,6 +411,8 @@ int main(int argc, char **argv)
 			 "only entries of this kind"),
 		OPT_FLAG('l', "long", &filter.history,
 			 "what the history and the links say, too"),
+		OPT_TEXT(0, "digest", &filter.digest, "PERSON|all",
+			 "what they have to do this week, as Markdown"),
 		OPT_END
 	};
 	const struct opt review_opts[] = {
@@ -358,7 +439,8 @@ int main(int argc, char **argv)
 
 	command_start(&command, "raid", forms, argc, argv);
 	if (!command.form->verb)
-		return list(&command, &filter);
+		return filter.digest ? nudge(&command, &filter)
+				     : list(&command, &filter);
 	return command.form->opts == affirm_opts ? affirm_all(&command, why)
 						 : review(&command, &filter);
 }
