@@ -12,7 +12,7 @@ if ! command -v node >/dev/null || [ ! -d "$npm/node_modules/yaml" ]; then
 fi
 judge() # kind file...
 {
-	node "$ROOT/tests/cli/forge.mjs" "$npm" "$@"
+	node "$ROOT/tests/cli/workflow.mjs" "$npm" "$@"
 }
 
 # A file that is wrong in one way is told.
