@@ -8,6 +8,7 @@
 #include "muster/json.h"
 #include "muster/proposal.h"
 #include "muster/report.h"
+#include "muster/reports.h"
 #include "muster/scope_report.h"
 #include "muster/scoping.h"
 #include "muster/self.h"
@@ -28,20 +29,6 @@ struct asked {
 	bool impact, no_impact, since_baseline;
 };
 
-/* Without a plan there is nothing to tell but the changes themselves. */
-static void leave_planned(struct impacts *impacts)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < impacts->list.len; i++) {
-		const struct view *ends = impacts->list.items[i].impact.ends;
-
-		if (ends[0].len || ends[1].len)
-			impacts->list.items[kept++] = impacts->list.items[i];
-	}
-	impacts->list.len = kept;
-}
-
 /* Computed where it is asked for, or scope changes. */
 static int read_impacts(struct state *state, struct command *command,
 			const struct asked *asked)
@@ -55,7 +42,7 @@ static int read_impacts(struct state *state, struct command *command,
 			 &scoping->snapshots[1], &state->documents) < 0)
 		return -1;
 	if (!asked->impact)
-		leave_planned(&state->impacts);
+		impacts_leave_planned(&state->impacts);
 	return 0;
 }
 
@@ -169,20 +156,25 @@ int main(int argc, char **argv)
 		OPT_END
 	};
 	const struct usage_form forms[] = {
-		{ NULL, "[BASE...HEAD]", opts, 0 },
+		{ NULL, "[BASE...HEAD]", opts, USAGE_REPORT },
 		{ 0 }
 	};
 	bool stopped;
 	int rc;
 
 	command_start(&command, "scope", forms, argc, argv);
+	if (asked.since_baseline && command.reports.len)
+		return command_misuse(&command, "--since-baseline has no "
+				      "findings: leave out --report");
 	if (asked.since_baseline)
 		return since_baseline(&command, argv[0],
 				      formats[command.format]);
 	rc = read_state(&state, &command, &asked);
 	stopped = findings_count(&state.findings, SEVERITY_ERROR) > 0;
-	if (!rc)
+	if (!rc) {
 		tell(&command, &state);
+		rc = reports_add(&command, &state.findings);
+	}
 	repo_free(state.repo);
 	if (rc < 0)
 		return command_cannot(&command);

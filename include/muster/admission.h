@@ -24,7 +24,8 @@ struct admission {
 };
 
 /* Decide. `raid` is the list as it would be after the commit, `email` the
- * committer's address. */
+ * committer's address; where nobody knows whose it is, it is empty, and every
+ * entry counts as theirs. */
 void admission_decide(struct admission *admission,
 		      const struct findings *findings,
 		      const struct raid *raid, bool touches,

@@ -19,7 +19,8 @@ struct evidence {
 	size_t elsewhere;		/* findings that it does not cause */
 };
 
-/* Gather it and decide. `email` is whose change it is. 0, or -1 with
+/* Gather it and decide. `email` is whose change it is, or empty
+ * (admission.h). 0, or -1 with
  * command->err. */
 int evidence_gather(struct evidence *evidence, struct session *session,
 		    struct command *command, struct view email);

@@ -26,6 +26,10 @@ int impacts_read(struct impacts *impacts, struct command *command,
 		 struct snapshot *base, struct snapshot *head,
 		 struct documents *documents);
 
+/* Keep the programs that have a plan: of the others there is nothing to tell
+ * but what changed. */
+void impacts_leave_planned(struct impacts *impacts);
+
 /* Append them, with each program's name where there are several. */
 void impacts_text(struct command *command, const struct impacts *impacts);
 void impacts_markdown(struct command *command,

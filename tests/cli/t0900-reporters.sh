@@ -86,9 +86,13 @@ unset GITHUB_ACTIONS
 GITLAB_CI=true fails 1 'GitLab gets the text' muster raid
 silent_on 'without annotations' '::'
 
-# A risk for each naughty string, which is its title and its waiver.
+# A risk for each naughty string, which is its title and its owner, and all of
+# them as the scope of a charter that is in force.
 begin hostile
 mkdir -p program/risks
+sed -i 's/^status: .*/status: active/; 5a scope: {in: [one]}' \
+	program/charter.md
+commit 2026-07-01 'charter: active'
 jq -rs 'flatten | to_entries[] | "@@ \(.key)\n---\nid: R-\(.key)\n" +
 	"kind: risk\nstatus: open\nowner: \(.value | @json)\n" +
 	"probability: \(.value | @json)\nimpact: low\n" +
@@ -100,11 +104,18 @@ jq -rs 'flatten | to_entries[] | "@@ \(.key)\n---\nid: R-\(.key)\n" +
 		next
 	}
 	{ print >file }'
+{
+	sed '/^scope:/,$d' program/charter.md
+	jq -a '{scope: {in: map(select(explode | all(. < 65536)))}}' \
+		"$data/hostile.json" | sed '1d; $d; s,^  ,,'
+	printf '%s\n' '---' '' '## Business context'
+} >charter.md && mv charter.md program/charter.md
 bad=$(printf 'program/risks/%%25%%0A::error::,a:b ##[error]x\033\377.md')
 cp program/risks/R-1.md "$bad"
 commit 2026-07-01 'risks: hostile'
 
-for tool in check raid; do
+# shellcheck disable=SC2086 # a tool and its options
+for tool in check raid 'ci --base HEAD~1'; do
 	muster $tool --report text=a.text --report json=a.json \
 		--report github=a.github --report sarif=a.sarif \
 		--report gitlab=a.gitlab --report junit=a.junit \

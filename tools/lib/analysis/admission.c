@@ -4,7 +4,8 @@ static bool is_own(const struct raid_entry *entry, struct view email)
 {
 	const struct record *person = program_person(entry->program, email);
 
-	return person && view_equal(person->id, entry->record->owner);
+	return !email.len || (person && view_equal(person->id,
+						  entry->record->owner));
 }
 
 static bool blocks(const struct raid_entry *entry, bool touches,

@@ -40,20 +40,6 @@ enum ci_mode ci_mode(const struct ci_asked *asked)
 
 /* --- scope, of whatever is compared */
 
-/* Without a plan there is nothing to tell but the changes themselves. */
-static void leave_planned(struct impacts *impacts)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < impacts->list.len; i++) {
-		const struct view *ends = impacts->list.items[i].impact.ends;
-
-		if (ends[0].len || ends[1].len)
-			impacts->list.items[kept++] = impacts->list.items[i];
-	}
-	impacts->list.len = kept;
-}
-
 static int look_at_scope(struct ci *ci, struct command *command)
 {
 	struct session *session = &ci->auditor.session;
@@ -73,22 +59,11 @@ static int look_at_scope(struct ci *ci, struct command *command)
 	if (impacts_read(&ci->impacts, command, &scoping->snapshots[0],
 			 &scoping->snapshots[1], &session->documents) < 0)
 		return -1;
-	leave_planned(&ci->impacts);
+	impacts_leave_planned(&ci->impacts);
 	return 0;
 }
 
 /* --- a pull request */
-
-/* Nobody knows who will merge it: every entry counts as theirs. */
-static void forget_owner(struct programs *programs)
-{
-	for (size_t i = 0; i < programs->list.len; i++) {
-		struct policy *policy = &programs->list.items[i]->policy;
-
-		if (policy->enforce == ENFORCE_OWNER)
-			policy->enforce = ENFORCE_PROGRAM;
-	}
-}
 
 /* What it touches or breaks, the stale entries that stop it, and what else
  * is wrong with entries that it touches. Yields how many are left. */
@@ -118,15 +93,6 @@ static size_t take(struct ci *ci, const struct evidence *evidence)
 	return left;
 }
 
-static int gather(struct ci *ci, struct command *command,
-		  struct evidence *evidence)
-{
-	struct session *session = &ci->auditor.session;
-
-	forget_owner(&session->programs);
-	return evidence_gather(evidence, session, command, VIEW(""));
-}
-
 /* By its own rules, and by those that it would replace. */
 static int read_request(struct ci *ci, struct command *command,
 			const struct ci_asked *asked)
@@ -144,13 +110,13 @@ static int read_request(struct ci *ci, struct command *command,
 	base.commit = ci->proposal.base;
 	if (session_turn(session, command, &ci->proposal.head, &base) < 0 ||
 	    session_compare(session, command) < 0 ||
-	    gather(ci, command, &own) < 0)
+	    evidence_gather(&own, session, command, VIEW("")) < 0)
 		return -1;
 	ci->judgement = own.judgement;
 	ci->elsewhere = take(ci, &own);
 	rc = session_restore(session, command);
 	if (rc > 0)
-		rc = gather(ci, command, &former);
+		rc = evidence_gather(&former, session, command, VIEW(""));
 	else if (!rc)
 		return 0;
 	if (rc == 0)

@@ -93,6 +93,19 @@ int impacts_read(struct impacts *impacts, struct command *command,
 	return add_all(&reading);
 }
 
+void impacts_leave_planned(struct impacts *impacts)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < impacts->list.len; i++) {
+		const struct view *ends = impacts->list.items[i].impact.ends;
+
+		if (ends[0].len || ends[1].len)
+			impacts->list.items[kept++] = impacts->list.items[i];
+	}
+	impacts->list.len = kept;
+}
+
 void impacts_text(struct command *command, const struct impacts *impacts)
 {
 	struct str *out = &command->out;

@@ -107,24 +107,13 @@ static int find_base(struct receive *receive, const struct oid *commit,
 	return rc < 0 ? -1 : 0;
 }
 
-/* Nobody knows who pushes, so that every entry counts as theirs. */
-static void forget_owner(struct programs *programs)
-{
-	for (size_t i = 0; i < programs->list.len; i++) {
-		struct policy *policy = &programs->list.items[i]->policy;
-
-		if (policy->enforce == ENFORCE_OWNER)
-			policy->enforce = ENFORCE_PROGRAM;
-	}
-}
-
+/* Nobody knows who pushes. */
 static int gather(struct receive *receive, const struct evidence **to)
 {
 	struct evidence *evidence =
 		arena_alloc(&receive->command->arena, sizeof(*evidence));
 
 	*to = evidence;
-	forget_owner(&receive->session.programs);
 	return evidence_gather(evidence, &receive->session, receive->command,
 			       VIEW(""));
 }
