@@ -3,12 +3,8 @@
  * which approved change record, or silently.
  *
  * Scope is agreed when a program's charter comes into force. From then on
- * these count: of the charter what is in scope and out of it, its criteria
- * (not their actual figures), budget, target, RACI, and that it is in force;
- * of milestones and deliverables that there are any, what they are part of,
- * a baseline that moves, and their acceptance criteria (not the ticks). A
- * forecast (`due`) is none of these. What was taken back is told twice, as
- * it happened.
+ * all changes of scope count (scope.h). What was taken back is told twice,
+ * as it happened.
  *
  * A change record covers what its `affects` names when it is approved, still
  * so, by somebody who may approve as the policy, the charter and the people
@@ -26,6 +22,7 @@
 
 #include "muster/ledger.h"
 #include "muster/mailmap.h"
+#include "muster/scope.h"
 
 /* An approved change record. */
 struct drift_approval {
@@ -43,7 +40,8 @@ struct drift_change {
 	const struct annals_commit *commit;
 	const struct program *program;
 	struct view id, title, path;
-	struct view field;	/* dotted; empty: the record as such */
+	struct scope_change scope;	/* what changed; its coverage is
+					 * not that of a drift */
 	struct view words;	/* what changed, in one line, raw */
 	const struct drift_approval *approval;	/* NULL: silent */
 	bool afterwards;	/* approved when it had landed already */

@@ -191,6 +191,23 @@ fails 1 'one that could be' scope
 says 'is told' "W-001  can't be read"
 says 'with what to do' 'mend the file as `muster check` says'
 
+force renamed && request request && budget '200 USD'
+sed -i 's/^id: .*/id: promise/; s/^title: .*/title: Gemini/' \
+	program/charter.md
+by ana 'another name'
+fails 1 'a charter under another id and title' scope
+says 'is still the charter' 'promise  budget 100 USD -> 200 USD'
+force bare && git rm -q program/charter.md && by ana 'no charter'
+request request && charter active && by ana 'a charter'
+ok 'a first charter' scope
+says 'binds nobody yet' 'charter  a new program'
+git switch -qc again main && charter active && approve && by dora 'approve' &&
+	git rm -q program/charter.md && by ana 'no charter' &&
+	charter active && by ana 'a charter' && git switch -qc later &&
+	budget '200 USD' && by ana 'money'
+fails 1 'one that was there before' bare --base again
+says 'was carried out then' 'CR-001 was carried out on '
+
 # What is not bound, and several.
 force several && mkdir other && cp -r program/people other
 sed 's/^status: .*/status: draft/' program/charter.md >other/charter.md

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "drift_approvals.h"
-#include "drift_compare.h"
 
 #define NO_PROGRAM SIZE_MAX
 
@@ -150,7 +149,7 @@ static int read_other(const struct reading *reading,
 static bool is_wanted(const struct reading *reading, size_t program,
 		      const struct ledger_version *version)
 {
-	return program != NO_PROGRAM && drift_has_kind(version->kind) &&
+	return program != NO_PROGRAM && scope_has_kind(version->kind) &&
 	       is_since(reading, program, version->commit) &&
 	       !(version->events & LEDGER_RENUMBERED && !version->has_new);
 }
@@ -231,6 +230,22 @@ static void find_twins(struct reading *reading)
 	}
 }
 
+static void add_changes(struct drift *drift, const struct drift_change *like,
+			const struct scope *scope)
+{
+	for (size_t i = 0; i < scope->changes.len; i++) {
+		struct drift_change *change = VEC_PUSH(drift->arena,
+						       &drift->changes);
+		struct str words = STR_INIT;
+
+		*change = *like;
+		change->scope = scope->changes.items[i];
+		scope_words(&words, &change->scope);
+		change->words = view_copy(drift->arena, str_view(&words));
+		str_release(&words);
+	}
+}
+
 static int add_entry(struct reading *reading, const struct entry *entry)
 {
 	const struct ledger_version *version = entry->version;
@@ -242,21 +257,28 @@ static int add_entry(struct reading *reading, const struct entry *entry)
 				   .items[entry->program],
 		.title = version->title, .path = version->path
 	};
-	const struct document *old, *now, *ignored;
+	const struct scope_change record = { .id = entry->id,
+					     .kind = version->kind };
+	struct scope_versions versions = { .kind = kind,
+					   .arena = reading->arena };
+	struct scope scope = { .binding = 0 };
+	const struct document *ignored;
 
 	if (!kind || entry->told)
 		return 0;
-	if (ledger_documents(reading->ledger, version, &old, &now,
-			     reading->err) < 0)
+	if (ledger_documents(reading->ledger, version, &versions.old,
+			     &versions.now, reading->err) < 0)
 		return -1;
-	if (version->events & LEDGER_RENUMBERED && !old &&
-	    read_other(reading, version, &old) < 0)
+	if (version->events & LEDGER_RENUMBERED && !versions.old &&
+	    read_other(reading, version, &versions.old) < 0)
 		return -1;
 	if (entry->twin && ledger_documents(reading->ledger, entry->twin,
-					    &old, &ignored,
+					    &versions.old, &ignored,
 					    reading->err) < 0)
 		return -1;
-	drift_compare(reading->drift, &change, kind, old, now);
+	if (versions.old || versions.now)
+		scope_compare(&scope, &record, &versions);
+	add_changes(reading->drift, &change, &scope);
 	return 0;
 }
 

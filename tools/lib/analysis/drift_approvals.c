@@ -103,7 +103,7 @@ int drift_approvals(struct drift *drift, const struct drift_scope *scope,
 
 /* --- what they cover */
 
-/* Does `affects` name the record, or this field of it? */
+/* Does `affects` name the change? */
 static bool names(const struct drift_approval *approval,
 		  const struct drift_change *change)
 {
@@ -111,18 +111,10 @@ static bool names(const struct drift_approval *approval,
 						VIEW("affects"));
 
 	for (size_t i = 0; affects && affects->type == VALUE_LIST &&
-	     i < affects->len; i++) {
-		struct view name = value_string(affects->entries[i].value);
-		struct view id = view_slice(name, 0, change->id.len);
-		struct view field = view_slice(name, id.len + 1, name.len);
-
-		if (view_equal(id, change->id) &&
-		    (name.len == id.len ||
-		     (name.ptr[id.len] == '.' &&
-		      view_equal(view_slice(change->field, 0, field.len),
-				 field))))
+	     i < affects->len; i++)
+		if (scope_is_named(&change->scope,
+				   value_string(affects->entries[i].value)))
 			return true;
-	}
 	return false;
 }
 

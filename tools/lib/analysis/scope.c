@@ -304,12 +304,13 @@ static struct view title_of(const struct version *version)
 }
 
 /* Is the one that the other was? Not in another program, as another kind,
- * or under another id with another title. */
+ * or, but for the charter, under another id with another title. */
 static bool is_same(const struct version *old, const struct version *now)
 {
 	return old->document && now->document && old->base == now->base &&
 	       view_equal(old->kind, now->kind) &&
 	       (view_equal(old->id, now->id) ||
+		view_is(old->kind, "charter") ||
 		(title_of(old).len &&
 		 view_equal(title_of(old), title_of(now))));
 }

@@ -395,7 +395,8 @@ static void tell_item(struct comparing *comparing, enum scope_act act,
 	const struct scope_versions *versions = comparing->versions;
 	struct scope_change *change;
 
-	comparing->aspect = SCOPE_ITEM;
+	comparing->aspect = is_charter(comparing->record) ? SCOPE_PROGRAM
+							  : SCOPE_ITEM;
 	comparing->field = view_of(field);
 	change = add(comparing, act, VIEW(""),
 		     versions->now ? (struct span){ 1, 1 }
@@ -416,6 +417,7 @@ void scope_compare(struct scope *scope, const struct scope_change *record,
 {
 	struct comparing comparing = { .scope = scope, .record = record,
 				       .versions = versions };
+	bool both = versions->old && versions->now;
 	bool was = versions->old &&
 		   class_of(&comparing, versions->old) != STATUS_DROPPED;
 	bool is = versions->now &&
@@ -427,11 +429,11 @@ void scope_compare(struct scope *scope, const struct scope_change *record,
 		add(&comparing, is_unreadable(versions->now) ? SCOPE_DROPPED
 							     : SCOPE_ADDED,
 		    VIEW(""), (struct span){ 1, 1 });
-	} else if (is_charter(record)) {
+	} else if (both && is_charter(record)) {
 		compare_fields(&comparing);
 	} else if (is != was) {
 		tell_item(&comparing, is ? SCOPE_ADDED : SCOPE_DROPPED,
-			  versions->old && versions->now ? "status" : "");
+			  both ? "status" : "");
 	} else if (is) {
 		compare_fields(&comparing);
 	}

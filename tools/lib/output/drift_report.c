@@ -188,7 +188,7 @@ static struct value *change_value(struct arena *arena,
 	value_put_text(arena, map, "id", change->id);
 	value_put_text(arena, map, "title", change->title);
 	value_put_text(arena, map, "path", change->path);
-	value_put_text(arena, map, "field", change->field);
+	value_put_text(arena, map, "field", change->scope.field);
 	value_put_text(arena, map, "change", change->words);
 	put_commit(arena, map, change->commit);
 	value_put_bool(arena, map, "silent", !approval);
