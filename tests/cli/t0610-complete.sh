@@ -131,6 +131,7 @@ known=$(sed -n '/^WANTED is/,/^An OPERAND/s/^\* \(`.*`\)\\$/\1/p' \
 	"$ROOT/tools/complete.1.md" | tr ',' '\n' | tr -d '` ')
 free='TITLE NEW WHY WANTED WORD OPERAND OPTION HOOK ARG FORMAT WHEN ORDER FILE'
 free="$free BASE HEAD OURS THEIRS SIZE SOURCE REMOTE URL FORMAT=FILE MODE"
+free="$free FORGE REPOSITORY COMMIT"
 prose='YYYY MM DD RAID'
 for verb in $(muster --list-cmds | grep -vx help); do
 	muster "$verb" -h
