@@ -43,35 +43,52 @@
 		});
 	}
 
-	/* --- tables that can be narrowed */
+	/* --- tables that can be narrowed: one field for all of a page */
 
-	function makeFilter(table, number) {
+	function rowsOf(table) {
+		return Array.from(table.tBodies[0].rows);
+	}
+
+	/* Hide the rows without these words, and sections where none is left;
+	 * yields how many are shown. */
+	function narrow(tables, text) {
+		var words = text.toLowerCase().split(/\s+/), shown = 0;
+
+		tables.forEach(function (table) {
+			var before = shown;
+
+			rowsOf(table).forEach(function (row) {
+				var all = row.textContent.toLowerCase();
+
+				row.hidden = !words.every(function (word) {
+					return all.includes(word);
+				});
+				shown += !row.hidden;
+			});
+			table.closest("section").hidden = shown === before;
+		});
+		return shown;
+	}
+
+	function makeFilter(tables) {
 		var label = document.createElement("label");
 		var input = document.createElement("input");
 		var count = document.createElement("span");
-		var rows = Array.from(table.tBodies[0].rows);
 
 		label.className = "filter";
-		label.append("Filter ");
 		input.type = "search";
-		input.id = "filter-" + number;
+		input.id = "filter";
 		count.className = "soft";
 		count.setAttribute("role", "status");
-		label.append(input, " ", count);
-		table.closest(".scroll").before(label);
+		label.append("Filter ", input, " ", count);
+		tables[0].closest("section").before(label);
 		input.addEventListener("input", function () {
-			var words = input.value.toLowerCase().split(/\s+/), shown = 0;
+			var shown = narrow(tables, input.value);
+			var all = tables.reduce(function (sum, table) {
+				return sum + rowsOf(table).length;
+			}, 0);
 
-			rows.forEach(function (row) {
-				var text = row.textContent.toLowerCase();
-				var fits = words.every(function (word) {
-					return text.includes(word);
-				});
-
-				row.hidden = !fits;
-				shown += fits;
-			});
-			count.textContent = input.value ? shown + " of " + rows.length : "";
+			count.textContent = input.value ? shown + " of " + all : "";
 		});
 	}
 
@@ -103,9 +120,10 @@
 		var id = document.createElement("span");
 
 		id.className = "id";
-		id.textContent = record.i;
+		id.textContent = record.i + " ";
 		link.href = root + record.h;
-		link.append(id, " " + record.t);
+		link.className = "ref";
+		link.append(id, record.t);
 		item.append(link);
 		return item;
 	}
@@ -178,7 +196,10 @@
 	}
 
 	document.querySelectorAll("table.sortable").forEach(makeSortable);
-	document.querySelectorAll("table.filterable").forEach(makeFilter);
+	var narrowed = Array.from(document.querySelectorAll("table.filterable"));
+
+	if (narrowed.length)
+		makeFilter(narrowed);
 	if (window.MUSTER_INDEX)
 		makeSearch(document.getElementById("search"));
 })();

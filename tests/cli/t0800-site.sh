@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.." || exit 2
 # Run a program of tests/site on a site; its cases are cases of this file.
 looks() # program site
 {
-	timeout -k 5 120 node "$ROOT/tests/site/$1.js" "$2" >"$TRASH/looks" 2>&1
+	timeout -k 5 200 node "$ROOT/tests/site/$1.js" "$2" >"$TRASH/looks" 2>&1
 	status=$?
 	while IFS= read -r line; do
 		case $line in
