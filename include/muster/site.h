@@ -125,6 +125,9 @@ void site_put_text(struct value *map, const char *key, struct view text,
 void site_put_day(struct value *map, const char *key, bool known,
 		  int32_t day, struct arena *arena);
 
+/* "R-1 What may happen" */
+struct view site_name(const struct record *record, struct arena *arena);
+
 /* "needed_by" as a heading: "Needed by". */
 struct view site_label(struct view name, struct arena *arena);
 

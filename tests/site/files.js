@@ -6,6 +6,7 @@ const fs = require("fs");
 const path = require("path");
 const ical = require("ical.js");
 const { XMLParser, XMLValidator } = require("fast-xml-parser");
+const { rows } = require("./csv.js");
 const { files } = require("./browser.js");
 const { check, none, same, run } = require("./tap.js");
 
@@ -51,23 +52,6 @@ function calendar(text) {
 	check(events.length > 0, "calendar: there are some");
 }
 
-/* RFC 4180, to the letter. */
-function rows(text) {
-	const cell = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n)/gy;
-	const found = [[]];
-	let end = 0;
-
-	for (let one = cell.exec(text); one; one = cell.exec(text)) {
-		found.at(-1).push(one[1].replace(/^"|"$/g, "")
-			.replaceAll('""', '"'));
-		end = cell.lastIndex;
-		if (one[2] !== ",")
-			found.push([]);
-	}
-	found.pop();
-	return end === text.length ? found : [];
-}
-
 function tables(folder) {
 	const names = files(folder, ".csv");
 
@@ -108,5 +92,3 @@ run(async function () {
 	tables(folder);
 	data(folder);
 });
-
-module.exports = { rows };

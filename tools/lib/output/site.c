@@ -43,6 +43,20 @@ void site_put_day(struct value *map, const char *key, bool known,
 						  : value_null(arena));
 }
 
+/* By hand: a title may hold a NUL, where printf ends. */
+struct view site_name(const struct record *record, struct arena *arena)
+{
+	struct str name = STR_INIT;
+	struct view copy;
+
+	str_addv(&name, record->id);
+	str_addc(&name, ' ');
+	str_addv(&name, record->title);
+	copy = view_copy(arena, str_view(&name));
+	str_release(&name);
+	return copy;
+}
+
 struct view site_label(struct view name, struct arena *arena)
 {
 	char *copy = (char *)view_copy(arena, name).ptr;

@@ -37,9 +37,7 @@ static int write_calendar(struct str *out, const struct site_program *site,
 			arena, VIEW_FMT "@" VIEW_FMT ".muster.invalid",
 			VIEW_ARG(record->id), VIEW_ARG(program->dir)));
 		event.stamp = (int64_t)site->site->committed * DAY_SECONDS;
-		event.summary = view_of(arena_printf(
-			arena, VIEW_FMT " " VIEW_FMT, VIEW_ARG(record->id),
-			VIEW_ARG(record->title)));
+		event.summary = site_name(record, arena);
 		event.description = record->kind->title;
 		icalendar_event(out, &event);
 	}

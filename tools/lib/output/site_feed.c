@@ -66,7 +66,8 @@ static struct view page_of(const struct site_program *site,
 }
 
 static void add_entry(struct str *out, const struct event *event,
-		      struct view from, struct view to, struct view page)
+		      struct view from, struct view to, struct view page,
+		      struct arena *arena)
 {
 	const struct annals_commit *commit = event->version->commit;
 	struct str id = STR_INIT, title = STR_INIT, name = STR_INIT;
@@ -78,13 +79,11 @@ static void add_entry(struct str *out, const struct event *event,
 	str_addf(&name, VIEW_FMT "/%s", VIEW_ARG(event->record->id),
 		 oid_hex(&commit->id, hex));
 	atom_tag(&id, VIEW(AUTHORITY), VIEW(SINCE), str_view(&name));
-	str_addf(&title, VIEW_FMT " " VIEW_FMT ": ",
-		 VIEW_ARG(event->record->id), VIEW_ARG(event->record->title));
-	if (from.len)
-		str_addf(&title, VIEW_FMT " -> " VIEW_FMT, VIEW_ARG(from),
-			 VIEW_ARG(to));
-	else
-		str_addf(&title, "new, " VIEW_FMT, VIEW_ARG(to));
+	str_addv(&title, site_name(event->record, arena));
+	str_adds(&title, from.len ? ": " : ": new, ");
+	str_addv(&title, from);
+	str_adds(&title, from.len ? " -> " : "");
+	str_addv(&title, to);
 	entry.id = str_view(&id);
 	entry.title = str_view(&title);
 	entry.text = str_view(&title);
@@ -107,7 +106,7 @@ static int add_event(struct str *out, const struct site_program *site,
 	if (!new || view_equal(status_of(old), status_of(new)))
 		return 0;
 	add_entry(out, event, status_of(old), status_of(new),
-		  page_of(site, event->record, arena));
+		  page_of(site, event->record, arena), arena);
 	return 1;
 }
 
