@@ -41,8 +41,7 @@ machine()
 }
 machines=0
 
-# Run a job there, with these variables: of the last machine's clone, or of a
-# new one as deep as the file has it.
+# Run a job there, with these variables.
 job() # forge file job [VARIABLE=value...]
 {
 	forge=$1 file=$2 name=$3
@@ -65,7 +64,6 @@ on_github() # event ref file job
 	event=$1 ref=$2 && shift 2
 	job github "$@" GITHUB_EVENT_NAME="$event" RUNNER_REF="$ref"
 }
-commit_id=0123456789abcdef0123456789abcdef01234567
 on_gitlab() # event ref file job
 {
 	case $1 in
@@ -76,8 +74,7 @@ on_gitlab() # event ref file job
 	job gitlab "$@" CI_PIPELINE_SOURCE="$event" RUNNER_REF="$ref" \
 		CI_SERVER_PROTOCOL=https CI_SERVER_FQDN=gitlab.example \
 		CI_JOB_TOKEN=token MUSTER_PROJECT=acme/muster \
-		MUSTER_COMMIT="$commit_id" \
-		GIT_CONFIG_COUNT=2 \
+		MUSTER_COMMIT="$commit_id" GIT_CONFIG_COUNT=2 \
 		GIT_CONFIG_KEY_0="url.file://$TRASH/source.insteadOf" \
 		GIT_CONFIG_VALUE_0=https://gitlab-ci-token:token@gitlab.example/acme/muster.git \
 		GIT_CONFIG_KEY_1=init.defaultBranch GIT_CONFIG_VALUE_1=main
@@ -87,8 +84,7 @@ gate=$ROOT/.github/workflows/muster.yml
 site=$ROOT/.github/workflows/muster-site.yml
 lab=$ROOT/templates/ci/gitlab.yml
 
-example "$TRASH/example" &&
-	cd "$TRASH/example" || exit 2
+example "$TRASH/example" && cd "$TRASH/example" || exit 2
 base=$(git rev-parse main)
 
 # A pull request of what has changed, or of a branch that is there, as GitHub
@@ -100,7 +96,7 @@ request() # number [branch]
 		commit 2026-04-24 "request $1"; }
 	git checkout -q --detach main &&
 		GIT_COMMITTER_DATE=$day GIT_AUTHOR_DATE=$day git merge -q \
-		--no-ff --no-verify -m merged "${2-request-$1}" &&
+		--no-ff --no-verify -m merged "${2-request-$1}" >/dev/null &&
 		git update-ref "refs/pull/$1/merge" HEAD && git checkout -q main
 }
 

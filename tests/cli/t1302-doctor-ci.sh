@@ -46,6 +46,20 @@ sed -i "s/^  pull_request:/&\n    paths: ['program\/**']/" $gate
 told ci/triggers odd 'keeps all others waiting'
 helps 'remove `paths`' && git checkout -q $gate
 
+# --- its clone
+sed -i '/^jobs:/,$d' $gate && cat >>$gate <<END
+jobs:
+  gate:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@$commit_id # v7
+      - run: muster ci
+END
+told ci/depth odd 'clones the last commit alone'
+helps 'give actions/checkout there'
+sed -i 's/# v7/&\n        with: {fetch-depth: 0}/' $gate && well 'all of it'
+git checkout -q $gate
+
 # --- actions
 git init -q "$TRASH/checkout" && git -C "$TRASH/checkout" commit -q \
 	--allow-empty -m x && git -C "$TRASH/checkout" tag -a -m 4 v4

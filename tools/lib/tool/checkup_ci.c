@@ -181,6 +181,26 @@ static void triggers(struct checkup *checkup)
 	checkup_help(checkup, "remove `paths` and `paths-ignore` there");
 }
 
+/* Of a workflow that clones by itself; those that are called do it right. */
+static void depth(struct checkup *checkup)
+{
+	static const char checkout[] = "actions/checkout@";
+	struct view path, bytes;
+
+	if (!checkup_has(checkup, CHECKUP_INDEX))
+		return;
+	if (!find_gate(checkup, FORGE_GITHUB, &path, &bytes) ||
+	    view_search(bytes, 0, checkout) == bytes.len ||
+	    view_search(bytes, 0, "fetch-depth: 0") < bytes.len) {
+		checkup_ok(checkup, "jobs clone all of the history");
+		return;
+	}
+	checkup_odd(checkup, VIEW_FMT " clones the last commit alone, so that "
+		    "the gate can't decide", VIEW_ARG(path));
+	checkup_help(checkup, "give actions/checkout there `with: "
+		     "{fetch-depth: 0}`");
+}
+
 /* What is used in a line: "actions/checkout@v4", where it can be moved. */
 static bool find_loose(struct view line, struct view *use)
 {
@@ -306,6 +326,8 @@ const struct checkup_check checkup_ci[] = {
 	  "check of the forge can't", CHECKUP_TREE, gate },
 	{ "ci/triggers", "a required check that is not run is waited for "
 	  "without an end", CHECKUP_TREE, triggers },
+	{ "ci/depth", "when an entry last moved is in the history, and "
+	  "actions/checkout leaves that out", CHECKUP_TREE, depth },
 	{ "ci/actions", "a tag can be moved, and what it then names runs with "
 	  "the job's rights", CHECKUP_TREE, actions },
 	{ "ci/owners", "the forge asks those whom CODEOWNERS names, whatever "
