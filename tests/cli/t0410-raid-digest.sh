@@ -14,8 +14,7 @@ same() # file what command...
 	diff "$file" "$TRASH/said" >"$TRASH/out"
 	result $? "$what"
 }
-sh "$data/example/history.sh" "$TRASH/example" >/dev/null 2>&1 &&
-	cd "$TRASH/example" || exit 2
+example "$TRASH/example" && cd "$TRASH/example" || exit 2
 [ -z "${UPDATE-}" ] || {
 	muster raid --digest all --as-of 2026-04-24 \
 		>"$data/example/digest.markdown"

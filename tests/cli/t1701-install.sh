@@ -34,7 +34,7 @@ for verb in $(cat "$TRASH/out"); do
 done >"$TRASH/usages" 2>&1
 grep -e 'does not run' -e 'error' "$TRASH/usages" >"$TRASH/out"
 lines 'runs each verb that it lists' 0
-for verb in plan forecast site diff owners receive message outgoing; do
+for verb in plan forecast site scope owners receive message outgoing; do
 	grep -q "^usage: muster $verb" "$TRASH/usages" || echo "$verb"
 done >"$TRASH/out"
 lines 'the youngest among them' 0

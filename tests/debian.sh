@@ -1,6 +1,6 @@
 #!/bin/sh
 # The Debian package: built of the last commit, without a word from lintian,
-# unpacked into a clean folder and run there: `make check-deb`.
+# unpacked into a clean folder and run there: `make check-dist`.
 cd "$(dirname "$0")/.." && . tests/cli/lib.sh
 unset MAKEFLAGS MFLAGS MAKEOVERRIDES MAKELEVEL
 
@@ -38,8 +38,7 @@ ls "$usr/share/zsh/vendor-completions" \
 	"$usr/share/bash-completion/completions" >"$TRASH/out"
 says 'and completion for zsh' '_git-muster'
 says 'and for bash' 'git-muster'
-sh "$ROOT/tests/data/example/history.sh" "$TRASH/example" >/dev/null 2>&1 &&
-	cd "$TRASH/example" || exit 2
+example "$TRASH/example" && cd "$TRASH/example" || exit 2
 ok 'the example is checked' muster check
 says 'and is fine' 'no findings'
 ok 'its plan is made' muster plan
