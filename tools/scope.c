@@ -58,11 +58,13 @@ static int read_state(struct state *state, struct command *command,
 	documents_init(&state->documents, &command->arena);
 	scope.repo = state->repo;
 	scope.documents = &state->documents;
-	scope.base = state->proposal.base;
 	scope.head = state->proposal.head;
-	if (scoping_read(&state->scoping, &scope, &command->arena,
-			 &command->err) < 0)
+	if (scoping_read_from(&state->scoping, &scope,
+			      state->proposal.bases.items,
+			      state->proposal.bases.len, &command->arena,
+			      &command->err) < 0)
 		return -1;
+	state->proposal.base = scope.base;
 	state->findings.arena = &command->arena;
 	scoping_findings(&state->scoping, &state->findings);
 	findings_sort(&state->findings);

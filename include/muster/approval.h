@@ -6,8 +6,9 @@
  * what was approved since, must be authored by the approver: any change but
  * of `related`, `url`, `tags`, `waive` and `reviewed` counts. So an approval
  * that somebody else wrote, copied or edited is none, nor is one that was
- * taken back and that a revert or a merge brings back. Authors are known by
- * the mailmap and the people of the base.
+ * taken back and that a revert or a merge brings back, nor one of a branch
+ * that knew nothing of what the base says came of the record. Authors are
+ * known by the mailmap and the people of the base.
  *
  * An author's line is typed by whoever commits: only a signature that
  * verifies says more.
@@ -37,6 +38,8 @@ enum approval_verdict {
 	APPROVAL_SHOWN,
 	APPROVAL_FORGED,	/* somebody else made it approved */
 	APPROVAL_EDITED,	/* somebody else changed it since */
+	APPROVAL_PAST,		/* of a branch that the base knows better
+				 * than */
 	APPROVAL_UNSIGNED,
 	APPROVAL_UNKNOWN	/* the commit is not known here */
 };

@@ -103,7 +103,7 @@ const struct program *programs_of(const struct programs *programs,
 const struct record *program_person(const struct program *program,
 				    struct view email);
 
-/* Its charter, or NULL. */
+/* Its charter, or NULL: charter.md, whatever else calls itself one. */
 const struct record *program_charter(const struct program *program);
 
 /* The program's name for people: its charter's title, or its directory. */

@@ -31,6 +31,13 @@ struct scoping {
 int scoping_read(struct scoping *scoping, const struct scoping_scope *scope,
 		 struct arena *arena, struct err *err);
 
+/* The same from each of some bases: branches that were merged into each other
+ * meet in several commits, and a request may look innocent from one of them.
+ * The first from which it does not is kept, else the last. */
+int scoping_read_from(struct scoping *scoping, struct scoping_scope *scope,
+		      const struct oid *bases, size_t count,
+		      struct arena *arena, struct err *err);
+
 /* Changes of scope that no approved change record covers. */
 size_t scoping_uncovered(const struct scoping *scoping);
 

@@ -145,7 +145,7 @@ sed -i 's/actual: 1 km/actual: 2 km/' program/charter.md
 none 'a figure that was measured'
 sed -i 's/- \[ \] It flies/- [x] It flies/' $W
 none 'a tick'
-sed -i 's/^due: .*/due: 2026-12-31\nprogress: 40%/; s/^status: .*/status: active/' $W $M
+sed -i 's/^due: .*/due: 2026-12-31\nprogress: 40%/; s/^status: .*/status: in-progress/' $W $M
 none 'a forecast, a status'
 sed -i 's/^due: .*/&\nbaseline: 2026-12-31/' $W
 none 'a first baseline'

@@ -1,6 +1,7 @@
 #include "muster/approval.h"
 
 #include "muster/body.h"
+#include "muster/descent.h"
 #include "muster/difference.h"
 #include "muster/trailer.h"
 
@@ -331,17 +332,73 @@ static int read_behind(struct approvals *approvals, struct err *err)
 	return 0;
 }
 
-/* Was it approved at the base already? Its approval may be older, then. */
-static bool was_given(const struct search *search)
+/* What the base says of it: the record, or NULL, and whether it is decided
+ * there, one way or the other. */
+static const struct record *find_before(const struct search *search,
+					enum status_class *class)
 {
-	const struct approval_claim *claim = search->claim;
-	const struct record *before = program_find(claim->program,
-						   claim->record->id);
+	const struct program *program = search->claim->program;
+	const struct record *record = program_find(program,
+						   search->claim->record->id);
+	const struct document *document =
+		record ? approval_read(search->approvals, record->document)
+		       : NULL;
+	const struct kind *kind = kinds_find(program->kinds, VIEW("change"));
 
-	return before && approval_is_given(
-				 claim->program,
-				 approval_read(search->approvals,
-					       before->document));
+	*class = document && kind
+			 ? kind_status(kind, document_text(document, "status"))
+			 : STATUS_NONE;
+	return document ? record : NULL;
+}
+
+/* Is the approval of a branch that knew nothing of the base, where the record
+ * is decided? What landed as another commit, and was carried out or rejected
+ * since, is still approved there. 1, 0 or -1. */
+static int is_past(const struct search *search)
+{
+	const struct approvals *approvals = search->approvals;
+	enum status_class class;
+	int rc;
+
+	find_before(search, &class);
+	if (class != STATUS_DONE && class != STATUS_DROPPED)
+		return 0;
+	rc = descent_is(approvals->repo, &approvals->base->commit,
+			&search->approval->commit->id, search->err);
+	return rc < 0 ? -1 : !rc;
+}
+
+/* An approval of the base may be older: follow it through the history behind
+ * that and, with `range`, through what the request made of it. */
+static int follow_behind(struct search *search, bool range)
+{
+	struct approvals *approvals = search->approvals;
+	enum status_class class;
+
+	find_before(search, &class);
+	if (class != STATUS_DONE || !approvals->history)
+		return 0;
+	if (read_behind(approvals, search->err) < 0)
+		return -1;
+	search->versions.len = 0;
+	add_versions(search, &approvals->behind);
+	if (range)
+		add_versions(search, &approvals->range);
+	return follow(search) < 0 ? -1 : 0;
+}
+
+/* What the base itself has may be approved there, too. */
+static int look_past(struct search *search)
+{
+	enum status_class class;
+	const struct record *record = find_before(search, &class);
+
+	if (!oid_equal(&record->oid, &search->claim->record->oid)) {
+		search->approval->verdict = APPROVAL_PAST;
+		return 0;
+	}
+	*search->approval = (struct approval){ .verdict = APPROVAL_UNKNOWN };
+	return follow_behind(search, false);
 }
 
 int approval_find(struct approval *approval, struct approvals *approvals,
@@ -356,12 +413,9 @@ int approval_find(struct approval *approval, struct approvals *approvals,
 		return -1;
 	add_versions(&search, &approvals->range);
 	rc = follow(&search);
-	if (rc || !was_given(&search) || !approvals->history)
-		return rc < 0 ? -1 : 0;
-	if (read_behind(approvals, err) < 0)
-		return -1;
-	search.versions.len = 0;
-	add_versions(&search, &approvals->behind);
-	add_versions(&search, &approvals->range);
-	return follow(&search) < 0 ? -1 : 0;
+	if (!rc)
+		return follow_behind(&search, true);
+	if (rc > 0)
+		rc = is_past(&search);
+	return rc > 0 ? look_past(&search) : rc;
 }

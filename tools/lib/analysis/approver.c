@@ -46,18 +46,10 @@ static bool add_named(struct approvers *approvers,
 	return true;
 }
 
-static const struct record *find_charter(const struct program *program)
-{
-	for (size_t i = 0; i < program->records.len; i++)
-		if (is_of(&program->records.items[i], "charter"))
-			return &program->records.items[i];
-	return NULL;
-}
-
 static void add_field(struct approvers *approvers,
 		      const struct program *program, struct view field)
 {
-	const struct record *charter = find_charter(program);
+	const struct record *charter = program_charter(program);
 	const struct value *value =
 		charter ? value_path(charter->document->front, field) : NULL;
 

@@ -34,27 +34,6 @@ bool coverage_holds(const struct coverage *coverage)
 	return coverage->verdict >= COVERAGE_FREE;
 }
 
-const char *coverage_name(enum coverage_verdict verdict)
-{
-	static const char *const names[] = {
-		[COVERAGE_NOTHING_CAN] = "nothing can",
-		[COVERAGE_NO_APPROVER] = "no approver",
-		[COVERAGE_UNNAMED] = "unnamed",
-		[COVERAGE_SPENT] = "spent",
-		[COVERAGE_REFUSED] = "refused",
-		[COVERAGE_PROPOSED] = "proposed",
-		[COVERAGE_STRANGER] = "stranger",
-		[COVERAGE_FORGED] = "forged",
-		[COVERAGE_EDITED] = "edited",
-		[COVERAGE_UNKNOWN] = "unknown",
-		[COVERAGE_UNSIGNED] = "unsigned",
-		[COVERAGE_FREE] = "free",
-		[COVERAGE_COVERED] = "covered",
-	};
-
-	return names[verdict];
-}
-
 /* --- words */
 
 static struct view text(struct covering *covering, const char *fmt, ...)
@@ -279,6 +258,20 @@ static void tell_edited(struct trial *trial)
 		    VIEW_ARG(trial->approver->title)));
 }
 
+static void tell_past(struct trial *trial)
+{
+	struct covering *covering = trial->covering;
+
+	refuse(trial, COVERAGE_EDITED,
+	       text(covering, VIEW_FMT " is decided at the base, and its "
+		    "approval in commit " VIEW_FMT " is of a branch that knew "
+		    "nothing of that", VIEW_ARG(trial->record->id),
+		    VIEW_ARG(short_id(covering, trial->approval->commit))),
+	       text(covering, "ask in a change record of its own (muster new "
+		    "change), or have " VIEW_FMT " approve this one again on "
+		    "top of the base", VIEW_ARG(trial->approver->title)));
+}
+
 static void tell_unsigned(struct trial *trial)
 {
 	struct covering *covering = trial->covering;
@@ -350,6 +343,7 @@ static int judge(struct trial *trial)
 	static void (*const tell[])(struct trial *) = {
 		[APPROVAL_FORGED] = tell_forged,
 		[APPROVAL_EDITED] = tell_edited,
+		[APPROVAL_PAST] = tell_past,
 		[APPROVAL_UNSIGNED] = tell_unsigned,
 		[APPROVAL_UNKNOWN] = tell_unknown,
 	};

@@ -155,10 +155,12 @@ static void read_list(const struct comparing *comparing,
 		      const struct value *value, struct items *items)
 {
 	*items = (struct items){ 0 };
-	if (value && value->type == VALUE_TEXT)
+	if (!value)
+		return;
+	if (value->type != VALUE_LIST)
 		add_item(comparing, items, text_of(comparing, value),
 			 value->span);
-	for (size_t i = 0; value && i < value->len; i++)
+	for (size_t i = 0; value->type == VALUE_LIST && i < value->len; i++)
 		add_item(comparing, items,
 			 text_of(comparing, value->entries[i].value),
 			 value->entries[i].value->span);
@@ -258,13 +260,17 @@ static void tell_row(const struct comparing *comparing,
 	change->to = text_of(comparing, value_get(now, VIEW("target")));
 }
 
+static bool is_table(const struct value *value)
+{
+	return value_empty(value) || value->type == VALUE_LIST;
+}
+
 static void tell_rows(const struct comparing *comparing)
 {
 	const struct value *old = comparing->old, *now = comparing->now;
 	struct map paired = MAP_INIT;
 
-	if ((old && old->type == VALUE_TEXT) ||
-	    (now && now->type == VALUE_TEXT)) {
+	if (!is_table(old) || !is_table(now)) {
 		tell_value(comparing);
 		return;
 	}
@@ -345,6 +351,15 @@ static void tell_status(const struct comparing *comparing)
 		tell_value(comparing);
 }
 
+/* A status that the base's kinds don't know: by those of the proposal it may
+ * mean that the item is dropped. */
+static void tell_unknown(const struct comparing *comparing)
+{
+	if (class_of(comparing, comparing->versions->old) != STATUS_NONE &&
+	    class_of(comparing, comparing->versions->now) == STATUS_NONE)
+		tell_value(comparing);
+}
+
 /* --- records */
 
 static const struct {
@@ -360,6 +375,7 @@ static const struct {
 	{ true, "budget", SCOPE_BUDGET, tell_value },
 	{ true, "target", SCOPE_TARGET, tell_value },
 	{ true, "raci", SCOPE_RACI, tell_map },
+	{ false, "status", SCOPE_ITEM, tell_unknown },
 	{ false, "milestone", SCOPE_PARENT, tell_parent },
 	{ false, "workstream", SCOPE_PARENT, tell_parent },
 	{ false, "baseline", SCOPE_BASELINE, tell_baseline },
@@ -401,9 +417,9 @@ static void tell_item(struct comparing *comparing, enum scope_act act,
 	change = add(comparing, act, VIEW(""),
 		     versions->now ? (struct span){ 1, 1 }
 				   : (struct span){ 0, 0 });
-	if (versions->old)
+	if (act == SCOPE_DROPPED)
 		change->from = document_text(versions->old, "milestone");
-	if (versions->now)
+	else
 		change->to = document_text(versions->now, "milestone");
 }
 
@@ -462,7 +478,8 @@ static bool names_record(struct view entry, struct view id, struct view field)
 bool scope_is_named(const struct scope_change *change, struct view entry)
 {
 	bool counts = view_is(change->kind, "deliverable") &&
-		      (change->aspect == SCOPE_ITEM ||
+		      ((change->aspect == SCOPE_ITEM &&
+			change->act != SCOPE_CHANGED) ||
 		       (change->aspect == SCOPE_PARENT &&
 			view_is(change->field, "milestone")));
 

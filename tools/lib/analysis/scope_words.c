@@ -60,9 +60,9 @@ static void add_whole(struct str *out, const struct scope_change *change)
 
 void scope_words(struct str *out, const struct scope_change *change)
 {
-	if (change->aspect == SCOPE_ITEM ||
-	    change->aspect == SCOPE_UNREADABLE ||
-	    (change->aspect == SCOPE_PROGRAM &&
+	if (change->aspect == SCOPE_UNREADABLE ||
+	    ((change->aspect == SCOPE_ITEM ||
+	      change->aspect == SCOPE_PROGRAM) &&
 	     change->act != SCOPE_CHANGED)) {
 		add_whole(out, change);
 		return;

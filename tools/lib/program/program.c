@@ -419,15 +419,29 @@ const struct record *program_person(const struct program *program,
 	return map_get(&program->by_email, lower(program->arena, email));
 }
 
+static bool is_charter_path(const struct program *program, struct view path)
+{
+	size_t skip = program->dir.len ? program->dir.len + 1 : 0;
+
+	return path.len > skip &&
+	       view_is(view_slice(path, skip, path.len), "charter.md");
+}
+
 const struct record *program_charter(const struct program *program)
 {
+	const struct record *first = NULL;
+
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
 
-		if (record->kind && view_is(record->kind->name, "charter"))
+		if (!record->kind || !view_is(record->kind->name, "charter"))
+			continue;
+		if (is_charter_path(program, record->path))
 			return record;
+		if (!first)
+			first = record;
 	}
-	return NULL;
+	return first;
 }
 
 struct view program_title(const struct program *program)

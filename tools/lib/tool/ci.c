@@ -44,14 +44,19 @@ static int look_at_scope(struct ci *ci, struct command *command)
 {
 	struct session *session = &ci->auditor.session;
 	struct scoping *scoping = &ci->scoping;
-	const struct scoping_scope scope = {
+	struct scoping_scope scope = {
 		.repo = session->repo, .documents = &session->documents,
-		.has_base = ci->has_base, .base = ci->proposal.base,
-		.head = ci->proposal.head, .history = true
+		.has_base = ci->has_base, .head = ci->proposal.head,
+		.history = true
 	};
+	const struct proposal *proposal = &ci->proposal;
+	size_t several = proposal->bases.len;
 
-	if (scoping_read(scoping, &scope, &command->arena,
-			 &command->err) < 0)
+	if (scoping_read_from(scoping, &scope,
+			      several ? proposal->bases.items
+				      : &proposal->base,
+			      several ? several : 1, &command->arena,
+			      &command->err) < 0)
 		return -1;
 	scoping_findings(scoping, &ci->findings);
 	if (!ci->has_base || !scoping->scope.changes.len)

@@ -35,6 +35,34 @@ static bool find(struct repo *repo, const char *revision, struct oid *commit)
 	return !repo_resolve(repo, revision, commit, &ignored);
 }
 
+/* Of a branch and a tag git would take the tag, which may be anybody's. */
+static int check_name(struct repo *repo, const char *name,
+		      struct arena *arena, struct err *err)
+{
+	static const char *const folders[] = { "refs/heads", "refs/remotes" };
+	struct oid tag, branch;
+
+	if (!find(repo, arena_printf(arena, "refs/tags/%s", name), &tag))
+		return 0;
+	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
+		const char *full = arena_printf(arena, "%s/%s", folders[i],
+						name);
+
+		if (find(repo, full, &branch) && !oid_equal(&tag, &branch))
+			return err_set(err, "'%s' is a branch, and a tag that "
+				       "is elsewhere: write %s or refs/tags/%s",
+				       name, full, name);
+	}
+	return 0;
+}
+
+static int resolve(struct repo *repo, const char *name, struct arena *arena,
+		   struct oid *commit, struct err *err)
+{
+	return repo_resolve(repo, name, commit, err) < 0
+		       ? -1 : check_name(repo, name, arena, err);
+}
+
 /* The commit that a forge made to try a request: its first parent is the
  * branch that it asks for. */
 static bool is_synthetic(struct repo *repo)
@@ -88,11 +116,11 @@ static int from_operand(struct proposal *proposal, struct command *command,
 	if (!right.len)
 		right = VIEW("HEAD");
 	proposal->from = command->args.items[0];
-	if (repo_resolve(repo, view_copy(&command->arena, left).ptr,
-			 &proposal->base, &command->err) < 0)
+	if (resolve(repo, view_copy(&command->arena, left).ptr,
+		    &command->arena, &proposal->base, &command->err) < 0)
 		return -1;
-	return repo_resolve(repo, view_copy(&command->arena, right).ptr,
-			    &proposal->head, &command->err);
+	return resolve(repo, view_copy(&command->arena, right).ptr,
+		       &command->arena, &proposal->head, &command->err);
 }
 
 /* Where the two meet. */
@@ -100,17 +128,28 @@ static int meet(struct proposal *proposal, struct command *command,
 		struct repo *repo)
 {
 	char base[OID_HEX + 1], head[OID_HEX + 1];
-	const char *const argv[] = { "merge-base",
+	const char *const argv[] = { "merge-base", "--all",
 				     oid_hex(&proposal->base, base),
 				     oid_hex(&proposal->head, head), NULL };
 	struct child_result answer;
+	struct view line;
+	struct oid at;
 
 	if (child_git(repo_git_dir(repo), repo_work_dir(repo), argv,
 		      &command->arena, &answer, &command->err) < 0)
 		return -1;
-	if (!answer.status &&
-	    oid_parse(view_trim(answer.out), &proposal->base))
+	while (!answer.status && view_line(&answer.out, &line) &&
+	       oid_parse(line, &at))
+		*VEC_PUSH(&command->arena, &proposal->bases) = at;
+	if (proposal->bases.len > PROPOSAL_BASES_MAX)
+		return err_set(&command->err, "%.10s and %.10s meet in more "
+			       "than %d commits: merge the one into the other, "
+			       "and ask again", base, head,
+			       PROPOSAL_BASES_MAX);
+	if (proposal->bases.len) {
+		proposal->base = proposal->bases.items[0];
 		return 0;
+	}
 	return err_set(&command->err, "%.10s and %.10s do not meet in this "
 		       "clone: " DEPTH, base, head);
 }
@@ -129,6 +168,9 @@ int proposal_read(struct proposal *proposal, struct command *command,
 				 &command->err) < 0)
 			return err_prefix(&command->err, "there is no base; "
 					  DEPTH);
+		if (check_name(repo, base, &command->arena,
+			       &command->err) < 0)
+			return -1;
 	} else if (!from_environment(proposal, repo, &command->arena)) {
 		return err_set(&command->err, "there is nothing to compare "
 			       "with: name it with --base, and " DEPTH);

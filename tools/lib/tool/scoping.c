@@ -56,6 +56,20 @@ int scoping_read(struct scoping *scoping, const struct scoping_scope *scope,
 	return cover(scoping, scope, err);
 }
 
+int scoping_read_from(struct scoping *scoping, struct scoping_scope *scope,
+		      const struct oid *bases, size_t count,
+		      struct arena *arena, struct err *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		scope->base = bases[i];
+		if (scoping_read(scoping, scope, arena, err) < 0)
+			return -1;
+		if (scoping_uncovered(scoping))
+			break;
+	}
+	return 0;
+}
+
 size_t scoping_uncovered(const struct scoping *scoping)
 {
 	size_t count = 0;
