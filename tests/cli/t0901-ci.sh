@@ -9,7 +9,7 @@ mkdir -p "$GOLDEN"
 today 2026-04-24
 
 # The example on a forge.
-sh "$ROOT/tests/data/example/history.sh" example >/dev/null 2>&1
+example example
 git clone -q --bare example forge.git
 
 # What GitHub makes of a branch of $TRASH/work/example that asks to be merged
@@ -111,6 +111,15 @@ git -C ../example commit -q --no-verify -m 'risks: an owner'
 ok 'a request with an error' request ci broken
 fails 1 'is stopped' muster ci
 says 'where it stands' '::error file=program/risks/R-001-'
+
+git -C ../example checkout -q -b edited main
+echo 'And one more line.' >>../example/program/decisions/D-006-database-per-tenant.md
+git -C ../example add -A
+git -C ../example commit -q --no-verify -m 'decisions: a typo'
+git -C ../example commit -q --no-verify --allow-empty -m 'and another commit'
+ok 'a request that edits what was decided' request ci edited
+fails 1 'is stopped' muster ci
+says 'by the decision' '[decisions/edited]'
 
 # --- clones that are cut
 
