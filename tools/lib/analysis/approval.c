@@ -292,8 +292,9 @@ static void add_versions(struct search *search, const struct ledger *ledger)
 	for (size_t i = 0; record && i < record->versions.len; i++)
 		if (is_own(search, record->versions.items[i].path))
 			*VEC_PUSH(arena_of(search), &search->versions) =
-			(struct version){ ledger,
-					  &record->versions.items[i] };
+				(struct version){
+					ledger, &record->versions.items[i]
+				};
 }
 
 static int read_range(struct approvals *approvals, struct err *err)
