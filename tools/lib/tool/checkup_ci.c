@@ -87,8 +87,7 @@ static void judge_gate(struct checkup *checkup, enum forge forge,
 	int64_t version = forge_version(bytes);
 	struct view ours;
 
-	if (!forge_source_find(&source, bytes) ||
-	    version < 0) {
+	if (!forge_source_find(&source, bytes) || version < 0) {
 		checkup_ok(checkup, VIEW_FMT " runs muster", VIEW_ARG(path));
 		return;
 	}
@@ -138,7 +137,7 @@ static void gate(struct checkup *checkup)
 
 /* What a required check has to be asked on. */
 static const struct {
-	const char *event, *lines, *why;
+	const char *event, *line, *why;
 } events[] = {
 	{ "pull_request", "pull_request:", "nothing is asked before it lands" },
 	{ "merge_group", "merge_group:",
@@ -169,7 +168,7 @@ static void triggers(struct checkup *checkup)
 		checkup_help(checkup, "sed -i %s %s", checkup_word(checkup,
 			     view_of(arena_printf(checkup->arena,
 						  "/^on:$/a\\  %s",
-						  events[i].lines))),
+						  events[i].line))),
 			     checkup_word(checkup, path));
 		return;
 	}
