@@ -12,6 +12,8 @@
 struct documents {
 	struct arena *arena;
 	struct map map;		/* path and blob id to struct document */
+	const struct documents *above;	/* what is there need not be read
+					 * again; or NULL */
 };
 
 void documents_init(struct documents *documents, struct arena *arena);
@@ -23,6 +25,11 @@ const struct document *documents_file(struct documents *documents,
 				      struct snapshot *snapshot,
 				      struct snapshot_file *file,
 				      struct err *err);
+
+/* The document of a blob, if it was read already; else NULL. */
+const struct document *documents_known(const struct documents *documents,
+				       const struct oid *oid,
+				       struct view path);
 
 /* The document of a blob that a commit had at `path`. */
 const struct document *documents_blob(struct documents *documents,

@@ -63,6 +63,7 @@ struct site_program {
 	const struct site *site;
 	const struct program *program;
 	struct view folder;	/* its pages are below: "", or "portal/" */
+	struct view title;	/* the policy's, or the program's own */
 	struct plan plan;
 	struct slips slips;
 	struct forecast forecast;
@@ -92,7 +93,7 @@ struct site_page {
 extern const struct site_page site_pages[];
 extern const size_t site_page_count;
 
-/* Find the addresses of all records, and who names whom. */
+/* Find its title, the addresses of all records, and who names whom. */
 void site_index(struct site_program *program, struct arena *arena);
 
 /* A document with `site` and `page`. `program` is NULL for a page above the

@@ -178,6 +178,9 @@ void site_index(struct site_program *site, struct arena *arena)
 {
 	const struct program *program = site->program;
 
+	site->title = program->policy.site.title;
+	if (!site->title.len)
+		site->title = program_title(program);
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
 
@@ -301,19 +304,16 @@ struct view site_url(const struct site *site, struct view folder,
 				    VIEW_ARG(file)));
 }
 
-/* The policy's title, or else the program's own. Above several programs it
- * is that of the first policy that has one. */
+/* Above several programs it is that of the first policy that has one. */
 static struct view title_of(const struct site *site,
 			    const struct site_program *program)
 {
-	for (size_t i = 0; !program && i < site->list.len; i++)
+	if (program)
+		return program->title;
+	for (size_t i = 0; i < site->list.len; i++)
 		if (site->list.items[i].program->policy.site.title.len)
-			return site->list.items[i].program->policy.site.title;
-	if (!program)
-		return VIEW("Programs");
-	return program->program->policy.site.title.len
-		       ? program->program->policy.site.title
-		       : program_title(program->program);
+			return site->list.items[i].title;
+	return VIEW("Programs");
 }
 
 struct value *site_document(const struct site *site,

@@ -83,6 +83,7 @@ int site_put_life(struct value *document, const struct site_program *site,
 	documents_init(&documents, arena);
 	if (site->site->ledger)
 		ledger = *site->site->ledger;
+	documents.above = ledger.documents;
 	ledger.arena = arena;
 	ledger.documents = &documents;
 	if (site->site->ledger &&

@@ -19,6 +19,20 @@ static struct view key_of(struct documents *documents, struct view path,
 	return (struct view){ key, len };
 }
 
+const struct document *documents_known(const struct documents *documents,
+				       const struct oid *oid,
+				       struct view path)
+{
+	char key[OID_SIZE + SNAPSHOT_PATH_MAX];
+
+	if (path.len > SNAPSHOT_PATH_MAX)
+		return NULL;
+	memcpy(key, oid->id, OID_SIZE);
+	memcpy(key + OID_SIZE, path.ptr, path.len);
+	return map_get(&documents->map,
+		       (struct view){ key, OID_SIZE + path.len });
+}
+
 static const struct document *keep(struct documents *documents,
 				   struct view key,
 				   struct document *document)
@@ -46,12 +60,18 @@ const struct document *documents_blob(struct documents *documents,
 				      const struct oid *oid,
 				      struct view path, struct err *err)
 {
-	struct view key = key_of(documents, path, oid), bytes;
-	struct document *document = map_get(&documents->map, key);
+	const struct document *known = NULL;
+	struct document *document;
+	struct view key, bytes;
 	int rc;
 
-	if (document)
-		return document;
+	if (documents->above)
+		known = documents_known(documents->above, oid, path);
+	if (!known)
+		known = documents_known(documents, oid, path);
+	if (known)
+		return known;
+	key = key_of(documents, path, oid);
 	rc = repo_read_blob(repo, oid, path, documents->arena, &bytes, err);
 	if (rc < 0)
 		return NULL;

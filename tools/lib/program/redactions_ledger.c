@@ -28,6 +28,7 @@ static int read_side(struct cleaning *cleaning, bool there,
 	if (!there)
 		return 0;
 	documents_init(&documents, &cleaning->scratch);
+	documents.above = cleaning->ledger->documents;
 	raw = documents_blob(&documents, cleaning->ledger->repo, oid, path,
 			     cleaning->err);
 	if (!raw)
@@ -77,13 +78,20 @@ static void trim(struct cleaning *cleaning, struct ledger_version *version,
 static int speaks(struct cleaning *cleaning, bool there,
 		  const struct oid *oid, struct view path)
 {
+	const struct document *known;
 	struct view bytes;
-	int rc = there ? repo_read_blob(cleaning->ledger->repo, oid, path,
-					&cleaning->scratch, &bytes,
-					cleaning->err)
-		       : 1;
+	int rc = 0;
 
-	if (rc)		/* none, too large to be read, or an error */
+	if (!there)
+		return 0;
+	known = documents_known(cleaning->ledger->documents, oid, path);
+	if (known)
+		bytes = known->bytes;
+	else
+		rc = repo_read_blob(cleaning->ledger->repo, oid, path,
+				    &cleaning->scratch, &bytes,
+				    cleaning->err);
+	if (rc)		/* too large to be read, or an error */
 		return rc < 0 ? -1 : 0;
 	return view_search(bytes, 0, "visibility") < bytes.len;
 }
