@@ -82,7 +82,7 @@ COMPILE = $(CC) -std=gnu11 -g -fPIE $(SAFETY) $(WARNINGS) \
 	-ffile-prefix-map='$(CURDIR)=.' -Iinclude -D_GNU_SOURCE \
 	-D_FILE_OFFSET_BITS=64 -DMUSTER_VERSION='"$(VERSION)"' \
 	$(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
-LINK = $(CC) $(if $(STATIC),-static-pie -s,-pie) $(SAFETY) $(CFLAGS) \
+LINK = $(CC) -pthread $(if $(STATIC),-static-pie -s,-pie) $(SAFETY) $(CFLAGS) \
 	-Wl,--as-needed -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS)
 
 # V=1 shows the commands themselves.
@@ -190,7 +190,8 @@ SMOKE = $(wildcard tests/cli/t00*.sh)
 # size) and shows nothing of the compiler: BRIEF=1 leaves it out, so that the
 # whole stays within ten minutes.
 LONG = $(wildcard $(patsubst %,tests/cli/t%-*.sh,0323 0406 043? 0502 0600 \
-	0611 0630 0635 064? 08?? 1141 1142 1260))
+	0611 0630 0635 064? 0711 0712 0720 073? 0740 08?? 09?? 1141 1142 1260 \
+	140?))
 
 test: deps-test
 	@mkdir -p $(BUILD) && rm -f $(BUILD)/tally
