@@ -130,6 +130,14 @@ git commit -qam 'charter: later still'
 rejects 'which is no approval of the next' \
 	'1 change of scope that no approved change covers' push
 
+again && policy 'receive: {branches: ["release/*"]}' && force_in main
+sed -i 's/^target: .*/target: 2027-09-01/' program/charter.md
+git checkout -q --orphan anew && git commit -qam 'begun anew'
+rejects 'on a branch of another beginning' 'target 2027-06-01 -> 2027-09-01' \
+	git push srv anew:release/1
+accepts 'which is not held elsewhere' git push srv anew:anew
+git checkout -q main
+
 # What was wrong before is nobody's business.
 again && worsen && force_in main
 again && risk R-003 && git add program && git commit -qm 'R-003'

@@ -206,6 +206,22 @@ static int look_at_scope(struct receive *receive, struct receive_ref *one)
 	return 0;
 }
 
+/* What it is held against: what the branch was, or where it left the default
+ * branch; one that begins anew has left it at its tip. */
+static int find_former(struct receive *receive, struct receive_ref *one)
+{
+	const struct incoming_ref *ref = one->ref;
+
+	one->base = (struct session_base){ ref->has_old, ref->old };
+	if (ref->has_old)
+		return 0;
+	if (find_base(receive, &ref->new, &one->base) < 0)
+		return -1;
+	if (!one->base.has_commit)
+		one->base = receive->tip;
+	return 0;
+}
+
 static int judge(struct receive *receive, struct receive_ref *one)
 {
 	const struct incoming_ref *ref = one->ref;
@@ -214,9 +230,8 @@ static int judge(struct receive *receive, struct receive_ref *one)
 		return -1;
 	if (one->why != RECEIVE_FREE)
 		return 0;
-	one->base = (struct session_base){ ref->has_old, ref->old };
-	if ((!ref->has_old && find_base(receive, &ref->new, &one->base) < 0) ||
-	    look(receive, one) < 0 || look_at_scope(receive, one) < 0)
+	if (find_former(receive, one) < 0 || look(receive, one) < 0 ||
+	    look_at_scope(receive, one) < 0)
 		return -1;
 	one->why = findings_count(&one->scope, SEVERITY_ERROR) ||
 		   one->own->admission.rejected ||
