@@ -151,6 +151,25 @@ fails 1 'main' muster ci
 says 'is all that there is' 'D-004: commit '
 says 'what is late is a warning' '::warning file=program/risks/R-007-'
 silent_on 'and no error' '::error file=program/risks/R-007-'
+# What a push of two commits did to scope, the first of them alone.
+before=$(git rev-parse HEAD)
+git checkout -q --detach
+sed -i 's/^    - Migration tooling$/&\n    - A mobile application/' \
+	program/charter.md
+git commit -qam 'scope: more' --no-verify
+git commit -q --allow-empty --no-verify -m 'nothing'
+fails 1 'a push without its beginning' muster ci
+silent_on 'sees its last commit' 'A mobile application'
+fails 1 'a push of several commits' env MUSTER_BEFORE="$before" muster ci
+says 'sees what the first did to scope' 'A mobile application'
+fails 1 'on GitLab, too' env CI_COMMIT_BEFORE_SHA="$before" muster ci
+says 'which says it itself' 'A mobile application'
+for odd in 0000000000000000000000000000000000000000 --all "$(git rev-parse \
+	origin/scope/custom-domains)"; do
+	fails 1 'what is no beginning' env MUSTER_BEFORE="$odd" muster ci
+	silent_on 'is none' 'A mobile application'
+done
+git checkout -q --detach "$before"
 github schedule
 fails 1 'every morning' muster ci
 says 'it is one' '::error file=program/risks/R-007-'

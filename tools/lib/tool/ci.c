@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "muster/check.h"
+#include "muster/descent.h"
 #include "muster/mainline.h"
 
 const char *const ci_modes[] = { "pull-request", "push", "schedule", NULL };
@@ -164,13 +165,42 @@ static int find_raid(struct ci *ci, struct command *command,
 	return 0;
 }
 
-/* The commit below, which the last one is held against. */
+/* Where the branch stood before the push, as the forge says: 1; 0 when it
+ * does not, or that is no commit behind this one; -1. */
+static int find_before(struct ci *ci, struct command *command)
+{
+	static const char *const names[] = { "MUSTER_BEFORE",
+					     "CI_COMMIT_BEFORE_SHA" };
+	struct repo *repo = ci->auditor.session.repo;
+	struct err ignored;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		int rc;
+
+		if (!is_set(names[i]) ||
+		    repo_resolve(repo, getenv(names[i]), &ci->proposal.base,
+				 &ignored) < 0)
+			continue;
+		ci->proposal.from = names[i];
+		rc = descent_is(repo, &ci->proposal.base, &ci->proposal.head,
+				&command->err);
+		if (rc)
+			return rc;
+	}
+	return 0;
+}
+
+/* What a push is held against: where it began, or the commit below. */
 static int find_base(struct ci *ci, struct command *command)
 {
 	struct session *session = &ci->auditor.session;
 	int rc;
 
 	ci->proposal.head = session->snapshot.commit;
+	rc = ci->mode == CI_PUSH ? find_before(ci, command) : 0;
+	ci->has_base = rc > 0;
+	if (rc)
+		return rc < 0 ? -1 : 0;
 	ci->proposal.from = "HEAD^1";
 	rc = mainline_parent(session->repo, &session->snapshot.commit,
 			     &ci->proposal.base, &command->err);
