@@ -98,11 +98,14 @@ static void items(void **state)
 
 	(void)state;
 	expect_words("deliverable", tasks,
-		     "status: active\n---\n# Acceptance criteria\n- [x] a\n"
-		     "- [ ] d\n", "acceptance_criteria added: \"d\"\n"
+		     "status: in-progress\n---\n# Acceptance criteria\n"
+		     "- [x] a\n- [ ] d\n", "acceptance_criteria added: \"d\"\n"
 		     "acceptance_criteria dropped: \"b\"\n");
 	expect_words("deliverable", "status: planned\ndue: 2026-01-01\n---\n",
 		     "status: planned\nbaseline: 2026-01-01\n---\n", "");
+	expect_words("deliverable", "status: planned\n---\n",
+		     "status: made-up\n---\n",
+		     "status planned -> made-up\n");
 	expect_words("deliverable",
 		     "status: planned\nbaseline: 2026-01-01\n---\n",
 		     "status: planned\n---\n",
