@@ -33,6 +33,12 @@ struct view report_sentence(const struct finding *finding,
 struct value *report_findings_value(struct arena *arena,
 				    const struct findings *findings);
 
+/* Put a text, or a day as YYYY-MM-DD; null where there is none. */
+void report_put_text(struct arena *arena, struct value *map, const char *key,
+		     struct view text);
+void report_put_day(struct arena *arena, struct value *map, const char *key,
+		    bool known, int32_t day);
+
 /* The map that a tool's JSON begins with: schema "muster/raid/1" (the
  * number grows when a field changes its meaning), muster, today. */
 struct value *report_document(struct arena *arena, const char *tool,

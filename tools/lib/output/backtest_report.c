@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "muster/report.h"
 #include "muster/table.h"
 
 static const char *const names[FORECAST_PERCENTILES] = { "p50", "p80",
@@ -84,19 +85,6 @@ void backtest_report_text(struct str *out, const struct backtest *backtest,
 
 /* --- as values */
 
-static void put_day(struct arena *arena, struct value *map, const char *key,
-		    bool known, int32_t day)
-{
-	char text[DATE_SIZE];
-
-	if (known)
-		value_put_text(arena, map, key,
-			       view_copy(arena, view_of(date_format(day,
-								    text))));
-	else
-		value_put(arena, map, view_of(key), value_null(arena));
-}
-
 void backtest_report_rows(struct value *list, const struct backtest *backtest,
 			  struct arena *arena)
 {
@@ -105,11 +93,11 @@ void backtest_report_rows(struct value *list, const struct backtest *backtest,
 		struct value *row = value_push(arena, list, value_map(arena));
 
 		value_put_text(arena, row, "id", one->item->record->id);
-		put_day(arena, row, "day", true, one->day);
+		report_put_day(arena, row, "day", true, one->day);
 		for (int k = 0; k < FORECAST_PERCENTILES; k++)
-			put_day(arena, row, names[k], true, one->said[k]);
-		put_day(arena, row, "due", one->has_due, one->due);
-		put_day(arena, row, "done", true, one->item->finish);
+			report_put_day(arena, row, names[k], true, one->said[k]);
+		report_put_day(arena, row, "due", one->has_due, one->due);
+		report_put_day(arena, row, "done", true, one->item->finish);
 	}
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "muster/escape.h"
+#include "muster/report.h"
 #include "muster/style.h"
 #include "muster/wording.h"
 
@@ -236,13 +237,6 @@ void comparison_report_markdown(struct str *out,
 
 /* --- values */
 
-static void put_optional(struct arena *arena, struct value *map,
-			 const char *key, struct view text)
-{
-	value_put(arena, map, view_of(key),
-		  text.len ? value_text(arena, text) : value_null(arena));
-}
-
 void comparison_report_put(struct value *map,
 			   const struct difference *difference,
 			   struct arena *arena)
@@ -255,8 +249,8 @@ void comparison_report_put(struct value *map,
 		struct value *item = value_map(arena);
 
 		value_put_text(arena, item, "name", field->name);
-		put_optional(arena, item, "from", field->from);
-		put_optional(arena, item, "to", field->to);
+		report_put_text(arena, item, "from", field->from);
+		report_put_text(arena, item, "to", field->to);
 		value_push(arena, fields, item);
 	}
 	value_put_number(arena, text, "added", (int64_t)difference->added);
@@ -264,7 +258,7 @@ void comparison_report_put(struct value *map,
 			 (int64_t)difference->removed);
 	value_put(arena, map, VIEW("fields"), fields);
 	value_put(arena, map, VIEW("text"), text);
-	put_optional(arena, map, "reviewed", difference->reviewed);
+	report_put_text(arena, map, "reviewed", difference->reviewed);
 }
 
 static struct value *change_value(const struct comparison_change *change,
@@ -275,13 +269,13 @@ static struct value *change_value(const struct comparison_change *change,
 	value_put_text(arena, map, "event",
 		       view_of(sorts[sort_of(change)].word));
 	value_put_text(arena, map, "id", change->id);
-	put_optional(arena, map, "other_id", change->other);
-	put_optional(arena, map, "kind",
+	report_put_text(arena, map, "other_id", change->other);
+	report_put_text(arena, map, "kind",
 		     change->kind ? change->kind->name : VIEW(""));
 	value_put_text(arena, map, "title", change->title);
-	put_optional(arena, map, "path",
+	report_put_text(arena, map, "path",
 		     change->new ? change->path : VIEW(""));
-	put_optional(arena, map, "old_path", change->old_path);
+	report_put_text(arena, map, "old_path", change->old_path);
 	value_put_bool(arena, map, "readable",
 		       !change->new || change->new->front);
 	comparison_report_put(map, &change->difference, arena);

@@ -1,4 +1,5 @@
 #include "forecast_words.h"
+#include "muster/report.h"
 
 static const struct plan_item *item_of(const struct forecast *forecast,
 				       uint32_t item)
@@ -9,19 +10,6 @@ static const struct plan_item *item_of(const struct forecast *forecast,
 static struct arena *arena_of(const struct forecast *forecast)
 {
 	return forecast->plan->arena;
-}
-
-static void put_day(struct arena *arena, struct value *map, const char *key,
-		    bool known, int32_t day)
-{
-	char text[DATE_SIZE];
-
-	if (known)
-		value_put_text(arena, map, key,
-			       view_copy(arena, view_of(date_format(day,
-								    text))));
-	else
-		value_put(arena, map, view_of(key), value_null(arena));
 }
 
 static void put_share(struct arena *arena, struct value *map, const char *key,
@@ -47,11 +35,11 @@ void forecast_report_rows(struct value *list, const struct forecast *forecast)
 			continue;
 		row = value_push(arena, list, value_map(arena));
 		value_put_text(arena, row, "id", from->record->id);
-		put_day(arena, row, "due", item->has_due, from->due);
+		report_put_day(arena, row, "due", item->has_due, from->due);
 		value_put_text(arena, row, "kept",
 			       forecast_words_kept(forecast, i));
 		for (int k = 0; k < FORECAST_PERCENTILES; k++)
-			put_day(arena, row, percentiles[k], true,
+			report_put_day(arena, row, percentiles[k], true,
 				item->days[k]);
 		value_put_text(arena, row, "critical",
 			       forecast_words_share(item->criticality, arena));
@@ -79,9 +67,9 @@ static struct value *item_value(const struct forecast *forecast,
 	value_put_text(arena, map, "title", from->record->title);
 	value_put_text(arena, map, "status", from->record->status);
 	value_put_text(arena, map, "basis", view_of(bases[item->basis]));
-	put_day(arena, map, "due", item->has_due, from->due);
+	report_put_day(arena, map, "due", item->has_due, from->due);
 	for (int k = 0; k < FORECAST_PERCENTILES; k++)
-		put_day(arena, map, percentiles[k], item->known,
+		report_put_day(arena, map, percentiles[k], item->known,
 			item->days[k]);
 	put_share(arena, map, "on_time_permille",
 		  item->known && item->has_due &&
@@ -120,7 +108,7 @@ struct value *forecast_report_value(const struct forecast *forecast)
 		  : value_null(arena));
 	value_put_number(arena, map, "runs", forecast->runs);
 	value_put_number(arena, map, "seed", (int64_t)forecast->seed);
-	put_day(arena, map, "target", forecast->has_target, plan->target);
+	report_put_day(arena, map, "target", forecast->has_target, plan->target);
 	put_share(arena, map, "on_target_permille", forecast->has_target &&
 		  forecast_has_odds(forecast, plan->end, plan->target),
 		  forecast->on_target);

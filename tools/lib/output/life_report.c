@@ -4,6 +4,7 @@
 #include "muster/date.h"
 #include "muster/diff.h"
 #include "muster/escape.h"
+#include "muster/report.h"
 #include "muster/style.h"
 #include "muster/wording.h"
 
@@ -157,13 +158,6 @@ void life_report_history(struct str *out, const struct annals *annals)
 
 /* --- as values */
 
-static void put_optional(struct arena *arena, struct value *map,
-			 const char *key, struct view text)
-{
-	value_put(arena, map, view_of(key),
-		  text.len ? value_text(arena, text) : value_null(arena));
-}
-
 static struct value *events_of(unsigned events, struct arena *arena)
 {
 	static const struct {
@@ -194,22 +188,22 @@ static void put_commit(struct value *map, const struct life_change *change,
 	const struct annals_commit *commit = change->commit;
 	struct view message = commit ? commit->message : VIEW("");
 
-	put_optional(arena, map, "commit",
+	report_put_text(arena, map, "commit",
 		     commit ? hex_of(&commit->id, OID_HEX, arena) : VIEW(""));
-	put_optional(arena, map, "date",
+	report_put_text(arena, map, "date",
 		     commit ? day_of(commit->author.time, arena) : VIEW(""));
-	put_optional(arena, map, "person",
+	report_put_text(arena, map, "person",
 		     change->author ? change->author->id : VIEW(""));
-	put_optional(arena, map, "name", change->name);
-	put_optional(arena, map, "email", change->email);
-	put_optional(arena, map, "landing",
+	report_put_text(arena, map, "name", change->name);
+	report_put_text(arena, map, "email", change->email);
+	report_put_text(arena, map, "landing",
 		     commit ? hex_of(&commit->landing, OID_HEX, arena)
 			    : VIEW(""));
-	put_optional(arena, map, "landed",
+	report_put_text(arena, map, "landed",
 		     commit ? day_of(commit->landed, arena) : VIEW(""));
-	put_optional(arena, map, "request",
+	report_put_text(arena, map, "request",
 		     commit ? commit->request : VIEW(""));
-	put_optional(arena, map, "subject",
+	report_put_text(arena, map, "subject",
 		     view_slice(message, 0, view_find(message, 0, '\n')));
 	value_put_bool(arena, map, "mechanical", change->mechanical);
 }
@@ -224,8 +218,8 @@ static struct value *change_value(const struct life_change *change,
 	put_commit(map, change, arena);
 	value_put(arena, map, VIEW("events"), events_of(what->events, arena));
 	value_put_text(arena, map, "path", what->path);
-	put_optional(arena, map, "old_path", what->old_path);
-	put_optional(arena, map, "other_id", what->other);
+	report_put_text(arena, map, "old_path", what->old_path);
+	report_put_text(arena, map, "other_id", what->other);
 	comparison_report_put(map, &what->difference, arena);
 	add_words(&words, change, arena);
 	value_put_text(arena, map, "words",
@@ -239,7 +233,7 @@ struct value *life_report_value(const struct life *life, struct arena *arena)
 	struct value *map = value_map(arena), *list = value_list(arena);
 
 	value_put_text(arena, map, "id", life->id);
-	put_optional(arena, map, "kind",
+	report_put_text(arena, map, "kind",
 		     life->kind ? life->kind->name : VIEW(""));
 	value_put_text(arena, map, "title", life->title);
 	value_put_bool(arena, map, "alive", life->alive);
@@ -289,7 +283,7 @@ void life_report_rows(struct value *list, const struct life *life,
 void life_report_put(struct value *document, const struct annals *annals,
 		     struct arena *arena)
 {
-	put_optional(arena, document, "commit",
+	report_put_text(arena, document, "commit",
 		     annals->walked ? hex_of(&annals->tip, OID_HEX, arena)
 				    : VIEW(""));
 	value_put_number(arena, document, "commits", (int64_t)annals->walked);

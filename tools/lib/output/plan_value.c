@@ -1,23 +1,8 @@
 #include "muster/plan_value.h"
 
 #include "muster/plan_head.h"
+#include "muster/report.h"
 #include "muster/timeline.h"
-
-static struct value *day_value(struct arena *arena, bool known, int32_t day)
-{
-	char text[DATE_SIZE];
-
-	if (!known)
-		return value_null(arena);
-	return value_text(arena, view_copy(arena,
-					   view_of(date_format(day, text))));
-}
-
-static void put_day(struct arena *arena, struct value *map, const char *key,
-		    bool known, int32_t day)
-{
-	value_put(arena, map, view_of(key), day_value(arena, known, day));
-}
 
 static void put_number(struct arena *arena, struct value *map,
 		       const char *key, bool known, int32_t number)
@@ -128,10 +113,10 @@ static void put_length(struct arena *arena, struct value *map,
 		value_put_number(arena, estimate, "worst", item->worst);
 	}
 	value_put(arena, map, VIEW("estimate"), estimate);
-	put_day(arena, map, "start", item->has_start, item->start);
-	put_day(arena, map, "due", item->has_due, item->due);
-	put_day(arena, map, "baseline", item->has_baseline, item->baseline);
-	put_day(arena, map, "done", item->has_finish, item->finish);
+	report_put_day(arena, map, "start", item->has_start, item->start);
+	report_put_day(arena, map, "due", item->has_due, item->due);
+	report_put_day(arena, map, "baseline", item->has_baseline, item->baseline);
+	report_put_day(arena, map, "done", item->has_finish, item->finish);
 }
 
 /* Nothing that is computed holds in a cycle or behind it, and nothing is
@@ -141,10 +126,10 @@ static void put_times(struct arena *arena, struct value *map,
 {
 	bool holds = !item->looped, bound = holds && item->bound;
 
-	put_day(arena, map, "early_start", holds, item->early_start);
-	put_day(arena, map, "early_finish", holds, item->early_finish);
-	put_day(arena, map, "late_start", bound, item->late_start);
-	put_day(arena, map, "late_finish", bound, item->late_finish);
+	report_put_day(arena, map, "early_start", holds, item->early_start);
+	report_put_day(arena, map, "early_finish", holds, item->early_finish);
+	report_put_day(arena, map, "late_start", bound, item->late_start);
+	report_put_day(arena, map, "late_finish", bound, item->late_finish);
 	value_put_bool(arena, map, "bound", item->bound);
 	put_number(arena, map, "slack", bound, item->slack);
 	put_number(arena, map, "free_slack",
@@ -180,7 +165,7 @@ struct value *plan_value(const struct plan *plan, struct arena *arena)
 	value_put_text(arena, map, "program", plan->program->dir);
 	value_put(arena, map, VIEW("end"),
 		  name_value(arena, plan, plan->end));
-	put_day(arena, map, "target", plan->has_target, plan->target);
+	report_put_day(arena, map, "target", plan->has_target, plan->target);
 	value_put(arena, map, VIEW("critical"),
 		  chain_value(arena, plan, &plan->critical));
 	value_put(arena, map, VIEW("planned"),
@@ -209,8 +194,8 @@ struct value *plan_value_rows(const struct plan *plan, struct arena *arena)
 		value_put_text(arena, map, "id", plan_name(item));
 		value_put_text(arena, map, "title", item->record->title);
 		value_put_text(arena, map, "status", item->record->status);
-		put_day(arena, map, "due", item->has_due, item->due);
-		put_day(arena, map, "finish", known, finish);
+		report_put_day(arena, map, "due", item->has_due, item->due);
+		report_put_day(arena, map, "finish", known, finish);
 		value_put_text(arena, map, "slack",
 			       plan_slack_words(item, arena));
 		value_put_text(arena, map, "late",

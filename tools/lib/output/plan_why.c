@@ -1,6 +1,7 @@
 #include "muster/plan_why.h"
 
 #include "muster/escape.h"
+#include "muster/report.h"
 
 static void add_name(struct str *out, const struct record *record)
 {
@@ -389,16 +390,6 @@ static struct value *ids_value(const struct plan *plan, const uint32_t *items,
 	return list;
 }
 
-static void put_day(struct value *map, const char *key, bool known,
-		    int32_t day, struct arena *arena)
-{
-	char text[DATE_SIZE];
-
-	value_put(arena, map, view_of(key), !known ? value_null(arena)
-		  : value_text(arena, view_copy(arena, view_of(
-					      date_format(day, text)))));
-}
-
 static void put_facts(struct value *map, const struct plan *plan,
 		      const struct plan_item *item, struct arena *arena)
 {
@@ -412,9 +403,8 @@ static void put_facts(struct value *map, const struct plan *plan,
 	value_put_bool(arena, map, "critical", item->critical);
 	value_put(arena, map, VIEW("slack"), slips
 		  ? value_number(arena, item->slack) : value_null(arena));
-	put_day(map, "early_finish", !item->looped, item->early_finish,
-		arena);
-	put_day(map, "late_finish", slips, item->late_finish, arena);
+	report_put_day(arena, map, "early_finish", !item->looped, item->early_finish);
+	report_put_day(arena, map, "late_finish", slips, item->late_finish);
 	value_put(arena, map, VIEW("waits_for"), ids_value(
 		plan, network->before + from,
 		network->first[number + 1] - from, arena));

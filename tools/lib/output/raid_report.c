@@ -2,6 +2,7 @@
 
 #include "muster/escape.h"
 #include "muster/raid_long.h"
+#include "muster/report.h"
 #include "muster/table.h"
 
 #define COMMAND_IDS_MAX 20	/* of a command line that is to be pasted */
@@ -142,19 +143,6 @@ void raid_report_freshness(struct str *out, const struct raid *raid)
 	str_addc(out, '\n');
 }
 
-static void put_date(struct arena *arena, struct value *map, const char *key,
-		     bool known, int32_t day)
-{
-	char text[DATE_SIZE];
-
-	if (known)
-		value_put_text(arena, map, key,
-			       view_copy(arena, view_of(date_format(day,
-								    text))));
-	else
-		value_put(arena, map, view_of(key), value_null(arena));
-}
-
 /* The faults that do not count: {rule, why, until}. */
 static struct value *excuses_value(struct arena *arena,
 				   const struct raid_entry *entry)
@@ -173,7 +161,7 @@ static struct value *excuses_value(struct arena *arena,
 			rule_info(raid_rule((enum raid_fault)i))->id));
 		value_put_text(arena, map, "why",
 			       waived ? VIEW("waived") : VIEW("untouched"));
-		put_date(arena, map, "until", waived, excuse->until);
+		report_put_day(arena, map, "until", waived, excuse->until);
 	}
 	return list;
 }
@@ -192,7 +180,7 @@ static struct value *entry_value(struct arena *arena,
 	value_put_text(arena, map, "status", record->status);
 	value_put_text(arena, map, "owner", record->owner);
 	value_put_number(arena, map, "gravity", entry->gravity);
-	put_date(arena, map, "due", entry->has_due, entry->due);
+	report_put_day(arena, map, "due", entry->has_due, entry->due);
 	value_put_number(arena, map, "age_days", entry->age);
 	value_put_bool(arena, map, "age_is_minimum", !entry->moved);
 	value_put_bool(arena, map, "uncommitted", entry->pending);

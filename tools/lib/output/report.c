@@ -87,11 +87,21 @@ struct view report_sentence(const struct finding *finding,
 	return copy;
 }
 
-static void put_text(struct arena *arena, struct value *map, const char *key,
+void report_put_text(struct arena *arena, struct value *map, const char *key,
 		     struct view text)
 {
 	value_put(arena, map, view_of(key),
 		  text.len ? value_text(arena, text) : value_null(arena));
+}
+
+void report_put_day(struct arena *arena, struct value *map, const char *key,
+		    bool known, int32_t day)
+{
+	char text[DATE_SIZE];
+
+	value_put(arena, map, view_of(key), !known ? value_null(arena)
+		  : value_text(arena, view_copy(arena, view_of(
+					date_format(day, text)))));
 }
 
 static void put_number(struct arena *arena, struct value *map,
@@ -106,14 +116,14 @@ static struct value *finding_value(struct arena *arena,
 {
 	struct value *map = value_map(arena);
 
-	put_text(arena, map, "rule", view_of(rule_info(finding->rule)->id));
-	put_text(arena, map, "severity",
+	report_put_text(arena, map, "rule", view_of(rule_info(finding->rule)->id));
+	report_put_text(arena, map, "severity",
 		 view_of(severity_name(finding->severity)));
-	put_text(arena, map, "path", finding->path);
+	report_put_text(arena, map, "path", finding->path);
 	put_number(arena, map, "line", finding->span.line);
 	put_number(arena, map, "column", finding->span.column);
-	put_text(arena, map, "message", finding->message);
-	put_text(arena, map, "help", finding->hint);
+	report_put_text(arena, map, "message", finding->message);
+	report_put_text(arena, map, "help", finding->hint);
 	return map;
 }
 

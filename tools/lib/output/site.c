@@ -1,5 +1,7 @@
 #include "muster/site_pages.h"
 
+#include "muster/report.h"
+
 #include <string.h>
 
 #include "muster/redaction.h"
@@ -32,15 +34,13 @@ struct value *site_day(int32_t day, struct arena *arena)
 void site_put_text(struct value *map, const char *key, struct view text,
 		   struct arena *arena)
 {
-	value_put(arena, map, view_of(key), text.len ? value_text(arena, text)
-						     : value_null(arena));
+	report_put_text(arena, map, key, text);
 }
 
 void site_put_day(struct value *map, const char *key, bool known,
 		  int32_t day, struct arena *arena)
 {
-	value_put(arena, map, view_of(key), known ? site_day(day, arena)
-						  : value_null(arena));
+	report_put_day(arena, map, key, known, day);
 }
 
 /* By hand: a title may hold a NUL, where printf ends. */
