@@ -2,7 +2,6 @@
 #include "muster/command.h"
 #include "muster/json.h"
 #include "muster/life_report.h"
-#include "muster/refs.h"
 #include "muster/report.h"
 #include "muster/session.h"
 #include "muster/tabular.h"
@@ -25,19 +24,6 @@ struct sources {
 	struct mechanical mechanical;
 	struct views fields;
 };
-
-/* The branch that the tip is the tip of. */
-static struct view branch_of(struct sources *sources, struct command *command)
-{
-	const struct repo *repo = sources->session.repo;
-	struct refs_head head;
-
-	if (command->revision ||
-	    refs_head(repo_git_dir(repo), repo_common_dir(repo),
-		      &command->arena, &head, &command->err) <= 0)
-		return VIEW("");
-	return head.branch;
-}
 
 /* The commit that the history ends with, and what is not committed yet. */
 static int find_tip(struct sources *sources, struct command *command,
@@ -73,7 +59,7 @@ static int read_sources(struct sources *sources, struct command *command)
 	if (session_open(&sources->session, command) < 0 ||
 	    find_tip(sources, command, &tip) < 0)
 		return -1;
-	scope.ref = branch_of(sources, command);
+	scope.ref = session_branch(&sources->session, command);
 	if (ledger_read(&sources->ledger, &scope, err) < 0 ||
 	    mailmap_read(&sources->mailmap, &sources->session.snapshot,
 			 err) < 0)

@@ -50,6 +50,11 @@ int session_turn(struct session *session, struct command *command,
  * its own rules; -1 with command->err. */
 int session_restore(struct session *session, struct command *command);
 
+/* The whole name of the branch that HEAD is on (refs/heads/main); empty when
+ * it is on none, or the command names a commit of its own. */
+struct view session_branch(const struct session *session,
+			   struct command *command);
+
 /* List the commit that the snapshot stands on (a commit, on its first
  * parent), and find what differs. 0, or -1 with command->err. */
 int session_compare(struct session *session, struct command *command);

@@ -4,16 +4,6 @@
 #include "muster/audit_report.h"
 #include "muster/replaced.h"
 
-/* The whole name of the branch that HEAD is on, or nothing. */
-static struct view branch_of(struct command *command, struct repo *repo)
-{
-	const char *label = repo_head_label(repo, &command->arena);
-
-	if (command->revision || !label)
-		return VIEW("");
-	return view_of(arena_printf(&command->arena, "refs/heads/%s", label));
-}
-
 int auditor_open(struct auditor *auditor, struct command *command)
 {
 	struct session *session = &auditor->session;
@@ -31,7 +21,7 @@ int auditor_open(struct auditor *auditor, struct command *command)
 	if (session_open(session, command) < 0)
 		return -1;
 	command->revision = command->as_of ? command->revision : asked;
-	scope.ref = branch_of(command, session->repo);
+	scope.ref = session_branch(session, command);
 	if (ledger_read(&auditor->ledger, &scope, &command->err) < 0 ||
 	    mailmap_read(&auditor->mailmap, &session->snapshot,
 			 &command->err) < 0 ||

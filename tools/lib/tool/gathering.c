@@ -5,21 +5,6 @@
 #include "muster/audit_report.h"
 #include "muster/mainline.h"
 #include "muster/name.h"
-#include "muster/refs.h"
-
-/* The whole name of the branch that is looked at, or nothing. */
-static struct view branch_of(const struct gathering *gathering,
-			     struct command *command)
-{
-	const struct repo *repo = gathering->session.repo;
-	struct refs_head head;
-
-	if (command->revision ||
-	    refs_head(repo_git_dir(repo), repo_common_dir(repo),
-		      &command->arena, &head, &command->err) <= 0)
-		return VIEW("");
-	return head.branch;
-}
 
 /* The commit that is told; the work tree stands on one, too. 1, 0 before the
  * first, -1. */
@@ -85,7 +70,8 @@ static int read_ledger(struct gathering *gathering, struct command *command)
 		.snapshot = &gathering->tip,
 		.documents = &gathering->session.documents,
 		.programs = &gathering->committed,
-		.ref = branch_of(gathering, command), .cached = true
+		.ref = session_branch(&gathering->session, command),
+		.cached = true
 	};
 
 	if (mailmap_read(&gathering->mailmap, &gathering->tip,

@@ -5,6 +5,7 @@
 #include "muster/check.h"
 #include "muster/mainline.h"
 #include "muster/manifest.h"
+#include "muster/refs.h"
 #include "muster/rulebook.h"
 #include "muster/summary.h"
 
@@ -111,6 +112,20 @@ int session_turn(struct session *session, struct command *command,
 	forget(session);
 	session->given = base;
 	return load(session, command, SNAPSHOT_COMMIT, oid_hex(commit, hex));
+}
+
+struct view session_branch(const struct session *session,
+			   struct command *command)
+{
+	const struct repo *repo = session->repo;
+	struct refs_head head;
+	struct err ignored;
+
+	if (command->revision ||
+	    refs_head(repo_git_dir(repo), repo_common_dir(repo),
+		      &command->arena, &head, &ignored) <= 0)
+		return VIEW("");
+	return head.branch;
 }
 
 /* All files of one side, by path. */
