@@ -1,4 +1,4 @@
-#include "expect.h"
+#include "paper.h"
 
 #include "muster/health.h"
 
@@ -9,11 +9,7 @@ static struct movements movements;
 
 static void begin(struct arena *arena)
 {
-	program = (struct program){ .arena = arena,
-				    .dir = VIEW("program") };
-	program.kinds = arena_alloc(arena, sizeof(*program.kinds));
-	kinds_init(program.kinds, arena);
-	policy_init(&program.policy);
+	paper_begin(&program, arena);
 	raid = (struct raid){ 0 };
 	movements = (struct movements){ 0 };
 }
@@ -23,19 +19,11 @@ static void add(const char *kind, const char *id, const char *status,
 		const char *lines)
 {
 	static struct movement today = { .known = true };
-	struct arena *arena = program.arena;
-	struct record *record = VEC_PUSH(arena, &program.records);
-	const char *text = arena_printf(
-		arena, "---\nkind: %s\nid: %s\nstatus: %s\ntitle: %s\n%s---\n",
-		kind, id, status, id, lines);
 
-	assert_true(date_parse(VIEW("2026-06-01"), &today.day));
-	record->path = view_of(arena_printf(arena, "program/%s.md", id));
-	record_take(record, document_read(record->path, view_of(text),
-					  arena));
-	record->kind = kinds_find(program.kinds, view_of(kind));
-	record->class = kind_status(record->kind, record->status);
-	map_put(arena, &movements.by_path, record->path, &today);
+	today.day = paper_day("2026-06-01");
+	paper_add(&program, kind, id, status, lines);
+	map_put(program.arena, &movements.by_path,
+		program.records.items[program.records.len - 1].path, &today);
 }
 
 /* Judged on Monday, 1 June 2026. */
@@ -43,15 +31,11 @@ static struct health health_of(const char *id)
 {
 	const struct health_scope scope = { &plan, &raid, &movements, NULL,
 					    program.arena };
+	const int32_t day = paper_day("2026-06-01");
 	struct health health;
 	struct err err;
-	int32_t day;
 
-	assert_true(date_parse(VIEW("2026-06-01"), &day));
-	for (size_t i = 0; i < program.records.len; i++)
-		map_put(program.arena, &program.by_id,
-			program.records.items[i].id,
-			&program.records.items[i]);
+	paper_join(&program);
 	plan_read(&plan, &program, VIEW(""), day, program.arena);
 	raid_collect(&raid, &program, &movements, day, program.arena);
 	if (id)
