@@ -115,7 +115,7 @@ static const char *misuse(struct command *command, const struct asked *asked,
 
 int main(int argc, char **argv)
 {
-	struct asked asked = { NULL };
+	struct asked asked = { .dir = NULL };
 	struct gathering_options options = { .worktree = false };
 	struct command command;
 	const char *wrong;

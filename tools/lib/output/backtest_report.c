@@ -95,7 +95,8 @@ void backtest_report_rows(struct value *list, const struct backtest *backtest,
 		value_put_text(arena, row, "id", one->item->record->id);
 		report_put_day(arena, row, "day", true, one->day);
 		for (int k = 0; k < FORECAST_PERCENTILES; k++)
-			report_put_day(arena, row, names[k], true, one->said[k]);
+			report_put_day(arena, row, names[k], true,
+				       one->said[k]);
 		report_put_day(arena, row, "due", one->has_due, one->due);
 		report_put_day(arena, row, "done", true, one->item->finish);
 	}

@@ -108,7 +108,8 @@ struct value *forecast_report_value(const struct forecast *forecast)
 		  : value_null(arena));
 	value_put_number(arena, map, "runs", forecast->runs);
 	value_put_number(arena, map, "seed", (int64_t)forecast->seed);
-	report_put_day(arena, map, "target", forecast->has_target, plan->target);
+	report_put_day(arena, map, "target", forecast->has_target,
+		       plan->target);
 	put_share(arena, map, "on_target_permille", forecast->has_target &&
 		  forecast_has_odds(forecast, plan->end, plan->target),
 		  forecast->on_target);

@@ -115,7 +115,8 @@ static void put_length(struct arena *arena, struct value *map,
 	value_put(arena, map, VIEW("estimate"), estimate);
 	report_put_day(arena, map, "start", item->has_start, item->start);
 	report_put_day(arena, map, "due", item->has_due, item->due);
-	report_put_day(arena, map, "baseline", item->has_baseline, item->baseline);
+	report_put_day(arena, map, "baseline", item->has_baseline,
+		       item->baseline);
 	report_put_day(arena, map, "done", item->has_finish, item->finish);
 }
 

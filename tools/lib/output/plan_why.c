@@ -403,7 +403,8 @@ static void put_facts(struct value *map, const struct plan *plan,
 	value_put_bool(arena, map, "critical", item->critical);
 	value_put(arena, map, VIEW("slack"), slips
 		  ? value_number(arena, item->slack) : value_null(arena));
-	report_put_day(arena, map, "early_finish", !item->looped, item->early_finish);
+	report_put_day(arena, map, "early_finish", !item->looped,
+		       item->early_finish);
 	report_put_day(arena, map, "late_finish", slips, item->late_finish);
 	value_put(arena, map, VIEW("waits_for"), ids_value(
 		plan, network->before + from,

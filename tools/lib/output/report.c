@@ -116,7 +116,8 @@ static struct value *finding_value(struct arena *arena,
 {
 	struct value *map = value_map(arena);
 
-	report_put_text(arena, map, "rule", view_of(rule_info(finding->rule)->id));
+	report_put_text(arena, map, "rule",
+			view_of(rule_info(finding->rule)->id));
 	report_put_text(arena, map, "severity",
 		 view_of(severity_name(finding->severity)));
 	report_put_text(arena, map, "path", finding->path);
