@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "muster/command.h"
-#include "muster/escape.h"
 #include "muster/file.h"
 #include "muster/json.h"
 #include "muster/offer.h"
@@ -112,19 +111,6 @@ static int prepare(struct command *command, struct pending *pending)
 	return rc < 0 ? EXIT_CANNOT : 0;
 }
 
-/* The commit goes on without an offer. */
-static int go_without(struct command *command)
-{
-	struct str line = STR_INIT;
-
-	str_adds(&line, "muster: nothing is offered for the message: ");
-	escape_line(&line, view_of(command->err.text));
-	str_addc(&line, '\n');
-	file_write(STDERR_FILENO, str_view(&line));
-	str_release(&line);
-	return command_finish(command, EXIT_CLEAN);
-}
-
 int main(int argc, char **argv)
 {
 	const struct usage_form forms[] = {
@@ -146,7 +132,8 @@ int main(int argc, char **argv)
 	pending_close(&pending);
 	if (rc < 0)
 		return checks ? command_cannot(&command)
-			      : go_without(&command);
+			      : command_without(&command, "nothing is "
+						"offered for the message");
 	if (rc == EXIT_CANNOT)
 		return command_cannot(&command);
 	return command_finish(&command, rc);

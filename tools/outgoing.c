@@ -5,8 +5,6 @@
 #include <unistd.h>
 
 #include "muster/command.h"
-#include "muster/escape.h"
-#include "muster/file.h"
 #include "muster/json.h"
 #include "muster/push.h"
 #include "muster/pushed.h"
@@ -133,19 +131,6 @@ static void add_json(struct command *command, const struct push *push,
 	json_write(&command->out, document);
 }
 
-/* What can't be decided stops no push, unless the policy wants it so. */
-static int go_on(struct command *command)
-{
-	struct str line = STR_INIT;
-
-	str_adds(&line, "muster: nobody looks at what is pushed: ");
-	escape_line(&line, view_of(command->err.text));
-	str_addc(&line, '\n');
-	file_write(STDERR_FILENO, str_view(&line));
-	str_release(&line);
-	return command_finish(command, EXIT_CLEAN);
-}
-
 int main(int argc, char **argv)
 {
 	const struct usage_form forms[] = {
@@ -168,7 +153,9 @@ int main(int argc, char **argv)
 			   &stops);
 	repo_free(repo);
 	if (rc < 0)
-		return stops ? command_cannot(&command) : go_on(&command);
+		return stops ? command_cannot(&command)
+			     : command_without(&command, "nobody looks at "
+					       "what is pushed");
 	if (command.format == COMMAND_JSON)
 		add_json(&command, &push, &findings);
 	else

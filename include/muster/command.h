@@ -81,6 +81,10 @@ int command_renew(struct command *command);
  * release everything and yield EXIT_CANNOT. command.out is not written. */
 int command_cannot(struct command *command);
 
+/* The same for a hook that must not stop git: say "muster: WHAT: ..." and
+ * yield EXIT_CLEAN. command.out is written. */
+int command_without(struct command *command, const char *what);
+
 /* Say what the caller did wrong (an id that nobody has, operands that
  * don't go together), release everything and yield EXIT_MISUSE. */
 int command_misuse(struct command *command, const char *fmt, ...)

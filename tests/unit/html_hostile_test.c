@@ -1,4 +1,4 @@
-#include "expect.h"
+#include "html_aid.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -6,41 +6,7 @@
 
 #include "muster/body.h"
 #include "muster/file.h"
-#include "muster/html.h"
-#include "../fuzz/markup.h"
-
-/* R-012 and what leads to its file are known. */
-static bool resolve(const void *data, enum html_name what, struct view name,
-		    struct html_target *target)
-{
-	(void)data;
-	if (what == HTML_ID ? !view_is(name, "R-012")
-			    : !view_is(name, "../risks/R-012-vendor.md"))
-		return false;
-	target->address = VIEW("../risk/R-012.html");
-	target->title = VIEW("The vendor's \"plan\"");
-	return true;
-}
-
-static const struct html_context plain = { 1, { "", 0 }, NULL, NULL };
-static const struct html_context known = { 2, { "b-", 2 }, resolve, NULL };
-
-static struct view html_of(struct arena *arena, struct view body,
-			   const struct html_context *context)
-{
-	struct str out = STR_INIT;
-	struct view made;
-	const char *why;
-
-	html_body(&out, body, context);
-	made = view_copy(arena, str_view(&out));
-	str_release(&out);
-	why = markup_check(made, arena);
-	if (why)
-		fail_msg("%s in '" VIEW_FMT "', made of '" VIEW_FMT "'", why,
-			 VIEW_ARG(made), VIEW_ARG(body));
-	return made;
-}
+#include "muster/utf8.h"
 
 /* --- links that lead astray */
 
@@ -67,7 +33,7 @@ static void no_link_leads_astray(void **state)
 		struct view body = view_of(arena_printf(
 			*state, "[x](%s) ![x](%s)\n\n[x]\n\n[x]: %s\n",
 			refused[i], refused[i], refused[i]));
-		struct view made = html_of(*state, body, &known);
+		struct view made = html_of(*state, body, &html_known);
 
 		if (view_search(made, 0, "<a ") < made.len)
 			fail_msg("'%s' gives '" VIEW_FMT "'", refused[i],
@@ -98,7 +64,7 @@ static void expect_safe(struct arena *arena, const char *text)
 				str_addc(&body, *at);
 			}
 		}
-		html_of(arena, str_view(&body), &known);
+		html_of(arena, str_view(&body), &html_known);
 		str_release(&body);
 	}
 }
@@ -218,7 +184,7 @@ static void no_body_takes_long(void **state)
 		clock_t begin = clock();
 		double seconds;
 
-		html_body(&out, body, &known);
+		html_body(&out, body, &html_known);
 		seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
 		if (seconds > 2 || out.len > 32u << 20)
 			fail_msg("'%s': %.1f s, %zu bytes", bodies[i].piece,
@@ -230,14 +196,14 @@ static void no_body_takes_long(void **state)
 static void a_heavy_body_is_shown_as_it_is(void **state)
 {
 	struct view made = html_of(*state, repeat(*state, "<b>", "[", 3000),
-				   &plain);
+				   &html_plain);
 
 	assert_true(view_starts(made, "<p class=\"heavy\">This text is too "
 				"large to be set as a page. It is shown as it "
 				"is written.</p>\n<pre tabindex=\"0\"><code>"
 				"&lt;b&gt;[["));
 	made = html_of(*state, repeat(*state, "<b>", "a", BODY_BYTES_MAX + 1),
-		       &plain);
+		       &html_plain);
 	assert_true(view_search(made, 0, "written, up to its first 64 KiB.") <
 		    made.len);
 	assert_true(made.len < HTML_PLAIN_MAX + 1000);
@@ -250,11 +216,11 @@ static void wide_tables_and_short_rows_have_caps(void **state)
 	struct view body = view_of(arena_printf(*state, VIEW_FMT VIEW_FMT,
 						VIEW_ARG(wide),
 						VIEW_ARG(dashes)));
-	struct view made = html_of(*state, body, &plain);
+	struct view made = html_of(*state, body, &html_plain);
 
 	assert_true(view_starts(made, "<p>|a|a"));
 	body = repeat(*state, "|a|b|c|\n|-|-|-|\n", "d\n", 100000);
-	made = html_of(*state, body, &plain);
+	made = html_of(*state, body, &html_plain);
 	assert_true(view_search(made, 0, "</td>\n</tr>") < made.len);
 	assert_true(made.len < 2u << 20);
 }

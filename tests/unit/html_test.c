@@ -1,44 +1,8 @@
-#include "expect.h"
+#include "html_aid.h"
 
 #include <cmark.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "muster/html.h"
-#include "../fuzz/markup.h"
-
-/* R-012 and what leads to its file are known. */
-static bool resolve(const void *data, enum html_name what, struct view name,
-		    struct html_target *target)
-{
-	(void)data;
-	if (what == HTML_ID ? !view_is(name, "R-012")
-			    : !view_is(name, "../risks/R-012-vendor.md"))
-		return false;
-	target->address = VIEW("../risk/R-012.html");
-	target->title = VIEW("The vendor's \"plan\"");
-	return true;
-}
-
-static const struct html_context plain = { 1, { "", 0 }, NULL, NULL };
-static const struct html_context known = { 2, { "b-", 2 }, resolve, NULL };
-
-static struct view html_of(struct arena *arena, struct view body,
-			   const struct html_context *context)
-{
-	struct str out = STR_INIT;
-	struct view made;
-	const char *why;
-
-	html_body(&out, body, context);
-	made = view_copy(arena, str_view(&out));
-	str_release(&out);
-	why = markup_check(made, arena);
-	if (why)
-		fail_msg("%s in '" VIEW_FMT "', made of '" VIEW_FMT "'", why,
-			 VIEW_ARG(made), VIEW_ARG(body));
-	return made;
-}
 
 struct example {
 	const char *body, *html;
@@ -84,7 +48,7 @@ static void headings_have_ids_of_their_own(void **state)
 		},
 	};
 
-	EXPECT(examples, &known);
+	EXPECT(examples, &html_known);
 }
 
 static void tasks_are_boxes_that_say_what_they_are(void **state)
@@ -102,7 +66,7 @@ static void tasks_are_boxes_that_say_what_they_are(void **state)
 		  "<p>[x] b</p>\n</li>\n<li>\n<p>[y] c</p>\n</li>\n</ul>\n" },
 	};
 
-	EXPECT(examples, &plain);
+	EXPECT(examples, &html_plain);
 }
 
 static void raw_html_is_text(void **state)
@@ -123,7 +87,7 @@ static void raw_html_is_text(void **state)
 		  "</pre>\n" },
 	};
 
-	EXPECT(examples, &plain);
+	EXPECT(examples, &html_plain);
 }
 
 static void what_hides_or_turns_text_is_shown(void **state)
@@ -138,7 +102,7 @@ static void what_hides_or_turns_text_is_shown(void **state)
 		  "<p>a<a href=\"mailto:a@b.c\">a@b.c</a></p>\n" },
 	};
 
-	EXPECT(examples, &plain);
+	EXPECT(examples, &html_plain);
 }
 
 /* --- the examples of GitHub's specification, attributes apart */
@@ -187,7 +151,7 @@ static void tables_are_those_of_github(void **state)
 		  "</th>\n</tr>\n</thead>\n" END },
 	};
 
-	EXPECT(examples, &plain);
+	EXPECT(examples, &html_plain);
 }
 
 static void tables_stand_in_lists_quotes_and_behind_text(void **state)
@@ -204,7 +168,7 @@ static void tables_stand_in_lists_quotes_and_behind_text(void **state)
 		  "</tbody>\n" END "</li>\n</ol>\n" },
 	};
 
-	EXPECT(examples, &plain);
+	EXPECT(examples, &html_plain);
 }
 
 /* --- links */
@@ -233,7 +197,7 @@ static void names_of_records_lead_to_their_pages(void **state)
 		  "pixel</a></p>\n" },
 	};
 
-	EXPECT(examples, &known);
+	EXPECT(examples, &html_known);
 }
 
 /* --- the structure is cmark's own, where we add nothing */
@@ -275,7 +239,8 @@ static void what_is_plain_is_what_cmark_makes_of_it(void **state)
 	for (size_t i = 0; i < sizeof(bodies) / sizeof(*bodies); i++) {
 		char *want = cmark_markdown_to_html(
 			bodies[i], strlen(bodies[i]), CMARK_OPT_VALIDATE_UTF8);
-		struct view made = html_of(*state, view_of(bodies[i]), &plain);
+		struct view made = html_of(*state, view_of(bodies[i]),
+					   &html_plain);
 
 		made = without(*state, made, " tabindex=\"0\"");
 		made = without(*state, made, " rel=\"noopener\"");

@@ -69,6 +69,18 @@ int command_cannot(struct command *command)
 	return EXIT_CANNOT;
 }
 
+int command_without(struct command *command, const char *what)
+{
+	struct str line = STR_INIT;
+
+	str_addf(&line, "muster: %s: ", what);
+	escape_line(&line, view_of(command->err.text));
+	str_addc(&line, '\n');
+	file_write(STDERR_FILENO, str_view(&line));
+	str_release(&line);
+	return command_finish(command, EXIT_CLEAN);
+}
+
 int command_misuse(struct command *command, const char *fmt, ...)
 {
 	va_list args;
