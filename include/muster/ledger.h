@@ -84,6 +84,11 @@ int ledger_documents(const struct ledger *ledger,
 		     const struct document **old, const struct document **new,
 		     struct err *err);
 
+/* Is a version at that path another program's? Where several programs have
+ * a record of one id, its versions stand together here. */
+bool ledger_elsewhere(const struct ledger *ledger,
+		      const struct program *program, struct view path);
+
 /* The last version that landed on or before the day, or NULL: what the
  * record was then. Days are those of the landings' committers. */
 const struct ledger_version *ledger_at(const struct ledger_record *record,

@@ -58,6 +58,22 @@ has 'and lead back' "$site/parts/moon/r/M-001.html" \
 broken_links "$site"
 result $? 'no link leads nowhere'
 
+# One id in two programs: each has its own history.
+happened() { grep -c '^<p class="when">.*<time' "$1"; }
+before=$(happened "$site/program/r/R-001.html")
+mkdir -p parts/moon/risks
+sed 's/^title: .*/title: The moon is far/' program/risks/R-001*.md \
+	>parts/moon/risks/R-001.md
+commit 2026-07-04 'moon: a risk'
+ok 'a record with the id of another' muster site -o "$site"
+[ "$(happened "$site/parts/moon/r/R-001.html")" -eq 1 ]
+result $? 'has a history of its own'
+[ "$(happened "$site/program/r/R-001.html")" -eq "$before" ] &&
+	[ "$before" -gt 0 ]
+result $? 'and so has the other'
+! grep -q 'The moon is far' "$site/program/feed.atom"
+result $? 'in the feed, too'
+
 ok 'a site with an address' muster site -o "$site" \
 	-b https://example.com/status
 has 'tells it on its pages' "$site/parts/moon/r/M-001.html" \

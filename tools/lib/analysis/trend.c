@@ -21,8 +21,9 @@ static void add_point(struct trend_line *line, int32_t day, int32_t due,
 	*VEC_PUSH(arena, &line->points) = (struct trend_point){ day, due };
 }
 
-static int read_line(struct trend_line *line, const struct ledger *ledger,
-		     struct arena *arena, struct err *err)
+static int read_line(struct trend_line *line, const struct program *program,
+		     const struct ledger *ledger, struct arena *arena,
+		     struct err *err)
 {
 	const struct record *record = line->item->record;
 	const struct ledger_record *known = ledger_find(ledger, record->id);
@@ -35,6 +36,8 @@ static int read_line(struct trend_line *line, const struct ledger *ledger,
 		const struct document *old, *new;
 		int32_t due;
 
+		if (ledger_elsewhere(ledger, program, version->path))
+			continue;
 		if (ledger_documents(ledger, version, &old, &new, err) < 0)
 			return -1;
 		if (new && date_parse(value_string(value_path(new->front,
@@ -54,7 +57,8 @@ int trend_read(struct trend *trend, const struct plan *plan,
 
 		if (!line.item->milestone || !line.item->record->id.len)
 			continue;
-		if (ledger && read_line(&line, ledger, arena, err) < 0)
+		if (ledger && read_line(&line, plan->program, ledger, arena,
+					err) < 0)
 			return -1;
 		if (line.points.len)
 			*VEC_PUSH(arena, &trend->lines) = line;

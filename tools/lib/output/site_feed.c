@@ -41,10 +41,15 @@ static void collect(struct events *events, const struct site_program *site,
 		if (!ledger || !record->kind->statuses.len ||
 		    program_find(program, record->id) != record)
 			continue;
-		for (size_t k = 0; k < ledger->versions.len; k++)
-			*VEC_PUSH(arena, &events->list) = (struct event){
-				record, &ledger->versions.items[k]
-			};
+		for (size_t k = 0; k < ledger->versions.len; k++) {
+			const struct ledger_version *version =
+				&ledger->versions.items[k];
+
+			if (!ledger_elsewhere(site->site->ledger, program,
+					      version->path))
+				*VEC_PUSH(arena, &events->list) =
+					(struct event){ record, version };
+		}
 	}
 	if (events->list.len)
 		qsort(events->list.items, events->list.len,

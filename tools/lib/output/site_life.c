@@ -90,7 +90,10 @@ int site_put_life(struct value *document, const struct site_program *site,
 	    life_read(&life, &scope, record->id, err) < 0)
 		return -1;
 	for (size_t i = 0; i < life.changes.len; i++)
-		put_change(list, &life.changes.items[i], trail, arena);
+		if (!ledger_elsewhere(&ledger, site->program,
+				      life.changes.items[i].what.path))
+			put_change(list, &life.changes.items[i], trail,
+				   arena);
 	value_put_bool(arena, document, "has_life", list->len > 0);
 	value_put(arena, document, VIEW("life"), list);
 	value_put_number(arena, document, "more_life", (int64_t)life.more);

@@ -379,6 +379,19 @@ int ledger_documents(const struct ledger *ledger,
 			 version->path, new, err);
 }
 
+bool ledger_elsewhere(const struct ledger *ledger,
+		      const struct program *program, struct view path)
+{
+	const struct programs *programs = ledger->programs;
+
+	if (programs->list.len < 2 || reach_holds(&program->reach, path))
+		return false;
+	for (size_t i = 0; i < programs->list.len; i++)
+		if (reach_holds(&programs->list.items[i]->reach, path))
+			return true;
+	return false;
+}
+
 const struct ledger_version *ledger_at(const struct ledger_record *record,
 				       int32_t day)
 {
