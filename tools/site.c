@@ -5,17 +5,19 @@
 #include "muster/gathering.h"
 #include "muster/publish.h"
 #include "muster/site_build.h"
+#include "muster/site_stamp.h"
 
-static void tell(struct command *command, const struct publish *publish,
-		 const struct redactions *redactions)
+/* What was made, or stands as it was. */
+static void tell(struct command *command, const char *dir,
+		 const struct site_stamp *stamp,
+		 const struct publish *publish)
 {
 	if (!command->quiet)
 		str_addf(&command->out, "%s: %zu files, %zu written, %zu "
 			 "removed; for the audience %s, %zu records "
-			 "withheld\n", publish->dir, publish->files.len,
+			 "withheld\n", dir, stamp->files - 1,
 			 publish->written, publish->removed,
-			 visibility_name(redactions->audience),
-			 redactions->records);
+			 visibility_name(stamp->audience), stamp->withheld);
 }
 
 /* --audience; false when it is nobody. */
@@ -64,25 +66,70 @@ static int render(struct gathering *gathering, struct publish *publish,
 	return site_build(&gathering->site, &templates, publish, command);
 }
 
-static int build(struct command *command, const char *dir,
-		 const struct gathering_options *options)
+/* Publish what was gathered, and fill the stamp but for its key. */
+static int fill(struct gathering *gathering, struct publish *publish,
+		struct site_stamp *stamp, struct command *command)
+{
+	stamp->audience = gathering->redactions.audience;
+	stamp->withheld = gathering->redactions.records;
+	if (render(gathering, publish, command) < 0 ||
+	    publish_swap(publish, &command->err) < 0)
+		return -1;
+	return site_stamp_sum(stamp, publish->stands, publish->arena,
+			      &command->err);
+}
+
+/* Make the site. `key`, where it has one, is what it is remembered by: as
+ * long as nobody else can publish there. */
+static int make(struct command *command, const char *dir,
+		const struct gathering_options *options,
+		const struct oid *key)
 {
 	struct arena arena = ARENA_INIT;
 	struct gathering gathering;
-	struct publish publish;
+	struct site_stamp stamp;
+	struct publish folder;
 	int rc = gathering_open(&gathering, command, options);
 
 	if (!rc) {
-		rc = publish_open(&publish, dir, &arena, &command->err);
+		rc = publish_open(&folder, dir, &arena, &command->err);
 		if (!rc)
-			rc = render(&gathering, &publish, command);
+			rc = fill(&gathering, &folder, &stamp, command);
 		if (!rc)
-			rc = publish_swap(&publish, &command->err);
-		if (!rc)
-			tell(command, &publish, &gathering.redactions);
-		publish_close(&publish);
+			tell(command, dir, &stamp, &folder);
+		if (!rc && key) {
+			stamp.key = *key;
+			site_stamp_keep(&stamp, gathering.session.repo, dir,
+					&arena);
+		}
+		publish_close(&folder);
 	}
 	gathering_close(&gathering);
+	arena_release(&arena);
+	return rc;
+}
+
+static int build(struct command *command, const char *dir,
+		 const struct gathering_options *options)
+{
+	const struct publish untouched = { .written = 0 };
+	struct arena arena = ARENA_INIT;
+	struct site_stamp stamp;
+	struct repo *repo;
+	struct oid key;
+	bool keyed;
+	int rc = repo_open(&repo, NULL, &command->err);
+
+	if (rc < 0)
+		return -1;
+	keyed = !options->worktree &&
+		site_stamp_key(&key, repo, command, options->audience,
+			       options->base);
+	if (keyed && site_stamp_holds(&stamp, repo, dir, &key, &arena))
+		tell(command, dir, &stamp, &untouched);
+	else
+		rc = make(command, dir, options, keyed ? &key : NULL);
+	repo_free(repo);
 	arena_release(&arena);
 	return rc;
 }

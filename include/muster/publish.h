@@ -41,6 +41,7 @@ struct publish {
 	const char *stage;	/* beside it */
 	int lock;		/* descriptors, or -1 */
 	int old, new;		/* folders; old: -1 when there is none */
+	int stands;		/* after publish_swap(): what is published */
 	struct map before;	/* paths that the old one lists */
 	VEC(struct publish_file) files;
 	struct map folders;	/* made in the new one */

@@ -14,6 +14,12 @@ static const char *variable(const char *name)
 	return value && *value ? value : NULL;
 }
 
+bool clock_is_set(int32_t given)
+{
+	return given != OPT_NO_DATE || variable("MUSTER_TODAY") ||
+	       variable("SOURCE_DATE_EPOCH");
+}
+
 int clock_today(int32_t given, int32_t *today, struct err *err)
 {
 	const char *date = variable("MUSTER_TODAY");

@@ -1,8 +1,7 @@
 #include "muster/gathering.h"
 
-#include <stdlib.h>
-
 #include "muster/audit_report.h"
+#include "muster/clock.h"
 #include "muster/mainline.h"
 #include "muster/name.h"
 
@@ -39,16 +38,6 @@ static int read_pending(struct gathering *gathering, struct command *command)
 			       &session->documents, &command->err);
 }
 
-/* Nobody has said which day it is: then it is the commit's. */
-static bool is_day_open(const struct command *command)
-{
-	const char *today = getenv("MUSTER_TODAY");
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-
-	return command->day_given == OPT_NO_DATE && !command->as_of &&
-	       !(today && *today) && !(epoch && *epoch);
-}
-
 static int read_commit(struct gathering *gathering, struct command *command)
 {
 	struct site *site = &gathering->site;
@@ -59,7 +48,8 @@ static int read_commit(struct gathering *gathering, struct command *command)
 		return -1;
 	site->commit = view_copy(&command->arena, view_of(
 				oid_hex(&gathering->tip.commit, hex)));
-	if (is_day_open(command) && !site->worktree)
+	if (!clock_is_set(command->day_given) && !command->as_of &&
+	    !site->worktree)
 		command->today = site->committed;
 	return 0;
 }

@@ -382,8 +382,10 @@ int publish_swap(struct publish *publish, struct err *err)
 
 	count(publish);
 	if (!publish->written && !publish->removed &&
-	    is_same(publish, PUBLISH_MARK, mark))
+	    is_same(publish, PUBLISH_MARK, mark)) {
+		publish->stands = publish->old;
 		goto out;
+	}
 	rc = link_kept(publish, err);
 	if (!rc)
 		rc = write_new(publish, PUBLISH_MARK, mark, err);
@@ -391,6 +393,7 @@ int publish_swap(struct publish *publish, struct err *err)
 		rc = exchange(publish, err);
 	else if (!rc && rename(publish->stage, publish->dir) < 0)
 		rc = fail(err, "make", publish->dir, VIEW(""));
+	publish->stands = publish->new;
 out:
 	str_release(&list);
 	return rc;
