@@ -168,14 +168,10 @@ static int audit(struct command *command, const struct asked *asked)
 	int rc = look(command, asked, &auditor, &findings);
 
 	auditor_close(&auditor);
-	if (rc > 0)
-		return command_misuse(command, "%s", command->err.text);
-	if (rc < 0)
-		return command_cannot(command);
-	return command_finish(command,
-			      findings_count(&findings, SEVERITY_ERROR)
-				      ? EXIT_FINDINGS
-				      : EXIT_CLEAN);
+	return command_end(command, rc,
+			   findings_count(&findings, SEVERITY_ERROR)
+				   ? EXIT_FINDINGS
+				   : EXIT_CLEAN);
 }
 
 static int anchor(struct command *command, const struct asked *asked)

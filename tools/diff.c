@@ -327,11 +327,7 @@ int main(int argc, char **argv)
 	if (!rc)
 		tell(&command, &state);
 	repo_free(state.repo);
-	if (rc > 0)
-		return command_misuse(&command, "%s", command.err.text);
-	if (rc)
-		return command_cannot(&command);
-	return command_finish(&command, asked.exit_code && differs
-						? EXIT_FINDINGS
-						: EXIT_CLEAN);
+	return command_end(&command, rc, asked.exit_code && differs
+						 ? EXIT_FINDINGS
+						 : EXIT_CLEAN);
 }

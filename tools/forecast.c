@@ -279,7 +279,6 @@ int main(int argc, char **argv)
 		{ NULL, "[ID...]", opts, USAGE_SNAPSHOT },
 		{ 0 }
 	};
-	int rc;
 
 	command_start(&command, "forecast", forms, argc, argv);
 	if (asked.runs > FORECAST_RUNS_MAX)
@@ -288,9 +287,5 @@ int main(int argc, char **argv)
 	if (asked.backtest && command.args.len)
 		return command_misuse(&command, "--backtest is for all items: "
 				      "leave out the ids");
-	rc = run(&command, &asked);
-	if (rc > 0)
-		return command_misuse(&command, "%s", command.err.text);
-	return rc ? command_cannot(&command)
-		  : command_finish(&command, EXIT_CLEAN);
+	return command_end(&command, run(&command, &asked), EXIT_CLEAN);
 }

@@ -5,7 +5,6 @@
  * git calls `hook run` for every commit, most of which leave the program
  * alone, so that it links no library but libc.
  */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -127,7 +126,6 @@ static int become(struct command *command, const char *argv0,
 		  const char *const *words)
 {
 	struct arena *arena = &command->arena;
-	const char *folder = self_folder(arena, argv0);
 	char option[] = "--today", end[] = "--", day[DATE_SIZE];
 	struct {
 		VEC(char *) list;
@@ -145,12 +143,7 @@ static int become(struct command *command, const char *argv0,
 			arena_copy(arena, command->args.items[i],
 				   strlen(command->args.items[i]));
 	*VEC_PUSH(arena, &argv.list) = NULL;
-	if (folder)
-		execv(arena_printf(arena, "%s/%s", folder,
-				   argv.list.items[0]), argv.list.items);
-	err_set(&command->err, "cannot run %s: %s; install muster anew",
-		argv.list.items[0],
-		folder ? strerror(errno) : "its folder is not known");
+	self_become(arena, argv0, argv.list.items, &command->err);
 	return command_cannot(command);
 }
 

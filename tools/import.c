@@ -231,13 +231,10 @@ int main(int argc, char **argv)
 	session_close(&import.session);
 	if (lock >= 0)
 		lock_drop(lock);
-	if (rc > 0)
-		return command_misuse(&command, "%s", command.err.text);
-	if (rc < 0)
-		return command_cannot(&command);
-	tell(&import);
-	return command_finish(&command, intake_count(&import.intake,
-						     INTAKE_REFUSED)
-						? EXIT_FINDINGS
-						: EXIT_CLEAN);
+	if (!rc)
+		tell(&import);
+	return command_end(&command, rc,
+			   intake_count(&import.intake, INTAKE_REFUSED)
+				   ? EXIT_FINDINGS
+				   : EXIT_CLEAN);
 }

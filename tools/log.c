@@ -228,12 +228,7 @@ int main(int argc, char **argv)
 		{ NULL, "ID...", opts, USAGE_SNAPSHOT },
 		{ 0 }
 	};
-	int rc;
 
 	command_start(&command, "log", forms, argc, argv);
-	rc = run(&command, &asked);
-	if (rc > 0)
-		return command_misuse(&command, "%s", command.err.text);
-	return rc ? command_cannot(&command)
-		  : command_finish(&command, EXIT_CLEAN);
+	return command_end(&command, run(&command, &asked), EXIT_CLEAN);
 }

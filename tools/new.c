@@ -82,7 +82,7 @@ static void add_text(struct command *command, const struct compose *compose,
 	str_addc(&command->out, '\n');
 }
 
-/* The status of the tool; the sentence of a failure is the command's. */
+/* 0, -1, or 1: called wrongly; both with the command's err. */
 static int write_record(struct command *command, struct compose *compose,
 			bool open)
 {
@@ -106,9 +106,7 @@ static int write_record(struct command *command, struct compose *compose,
 	else if (!rc)
 		add_text(command, compose, &session);
 	session_close(&session);
-	if (bare || rc > 0)
-		return EXIT_MISUSE;
-	return rc ? EXIT_CANNOT : EXIT_CLEAN;
+	return bare ? 1 : rc;
 }
 
 int main(int argc, char **argv)
@@ -132,14 +130,9 @@ int main(int argc, char **argv)
 		{ 0 }
 	};
 	struct command command;
-	int status;
 
 	command_start(&command, "new", forms, argc, argv);
 	compose.kind = command.args.items[0];
-	status = write_record(&command, &compose, open);
-	if (status == EXIT_MISUSE)
-		return command_misuse(&command, "%s", command.err.text);
-	if (status)
-		return command_cannot(&command);
-	return command_finish(&command, EXIT_CLEAN);
+	return command_end(&command, write_record(&command, &compose, open),
+			   EXIT_CLEAN);
 }

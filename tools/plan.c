@@ -171,9 +171,7 @@ static int finish(struct command *command, struct session *session, int rc,
 		  int status)
 {
 	session_close(session);
-	if (rc > 0)
-		return command_misuse(command, "%s", command->err.text);
-	return rc ? command_cannot(command) : command_finish(command, status);
+	return command_end(command, rc, status);
 }
 
 static int show(struct command *command)

@@ -303,11 +303,8 @@ static int nudge(struct command *command, const struct filter *filter)
 	if (!rc)
 		add_digest(command, &session, &raid, person);
 	session_close(&session);
-	if (rc > 0)
-		return command_misuse(command, "%s", command->err.text);
-	return rc ? command_cannot(command)
-		  : command_finish(command, unreadable ? EXIT_FINDINGS
-						       : EXIT_CLEAN);
+	return command_end(command, rc,
+			   unreadable ? EXIT_FINDINGS : EXIT_CLEAN);
 }
 
 static int affirm_all(struct command *command, const char *why)
@@ -319,10 +316,7 @@ static int affirm_all(struct command *command, const char *why)
 	if (!rc)
 		rc = affirm(command, &session, why);
 	session_close(&session);
-	if (rc > 0)
-		return command_misuse(command, "%s", command->err.text);
-	return rc ? command_cannot(command)
-		  : command_finish(command, EXIT_CLEAN);
+	return command_end(command, rc, EXIT_CLEAN);
 }
 
 /* The entries that the operands name, in their order; without any, those
@@ -393,10 +387,7 @@ static int review(struct command *command, const struct filter *filter)
 				      "editor", why);
 	rc = go_through(command, filter, &session);
 	session_close(&session);
-	if (rc > 0)
-		return command_misuse(command, "%s", command->err.text);
-	return rc ? command_cannot(command)
-		  : command_finish(command, EXIT_CLEAN);
+	return command_end(command, rc, EXIT_CLEAN);
 }
 
 int main(int argc, char **argv)

@@ -45,11 +45,7 @@ int main(int argc, char **argv)
 	if (command.args.len > 1)
 		renumber.wish = command.args.items[1];
 	rc = run(&command, &renumber);
-	if (rc > 0)
-		return command_misuse(&command, "%s", command.err.text);
-	if (rc)
-		return command_cannot(&command);
-	return command_finish(&command, renumber.wrong.list.len
-						? EXIT_FINDINGS
-						: EXIT_CLEAN);
+	return command_end(&command, rc, renumber.wrong.list.len
+						 ? EXIT_FINDINGS
+						 : EXIT_CLEAN);
 }

@@ -1,8 +1,4 @@
 /* muster scope: what a range of commits does to scope, and is it covered? */
-#include <errno.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "muster/date.h"
 #include "muster/impacts.h"
 #include "muster/json.h"
@@ -122,17 +118,13 @@ static int since_baseline(struct command *command, const char *argv0,
 			  const char *format)
 {
 	struct arena *arena = &command->arena;
-	const char *folder = self_folder(arena, argv0);
 	char name[] = "muster-drift", form[] = "--format", day[DATE_SIZE];
 	char today[] = "--today", quiet[] = "--quiet";
 	char *argv[] = { name, form, arena_printf(arena, "%s", format),
 			 today, day, command->quiet ? quiet : NULL, NULL };
 
 	date_format(command->today, day);
-	if (folder)
-		execv(arena_printf(arena, "%s/%s", folder, name), argv);
-	err_set(&command->err, "cannot run %s: %s; install muster anew", name,
-		folder ? strerror(errno) : "its folder is not known");
+	self_become(arena, argv0, argv, &command->err);
 	return command_cannot(command);
 }
 

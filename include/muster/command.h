@@ -16,10 +16,9 @@
  *		struct command command;
  *
  *		command_start(&command, "raid", forms, argc, argv);
- *		if (... < 0)
- *			return command_cannot(&command);
+ *		rc = ...;	0, -1, or 1: called wrongly
  *		... append to command.out ...
- *		return command_finish(&command, EXIT_CLEAN);
+ *		return command_end(&command, rc, EXIT_CLEAN);
  *	}
  *
  * Only here does muster print or exit.
@@ -94,5 +93,10 @@ int command_misuse(struct command *command, const char *fmt, ...)
  * `status`, or EXIT_CANNOT when it could not be written. A reader that has
  * gone away ends the process by SIGPIPE, as it does with any filter. */
 int command_finish(struct command *command, int status);
+
+/* End a call as `rc` says that it went: 0, command_finish() with `status`;
+ * -1, command_cannot(); 1, command_misuse() with what the command's err
+ * says. */
+int command_end(struct command *command, int rc, int status);
 
 #endif

@@ -110,6 +110,13 @@ int command_finish(struct command *command, int status)
 	return status;
 }
 
+int command_end(struct command *command, int rc, int status)
+{
+	if (rc > 0)
+		return command_misuse(command, "%s", command->err.text);
+	return rc ? command_cannot(command) : command_finish(command, status);
+}
+
 /* Nothing says which of the tool's verbs is meant, or `first` is none. */
 static int tell_verbs(const struct usage_form *forms, const char *first,
 		      struct err *err)

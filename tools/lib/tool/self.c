@@ -1,5 +1,6 @@
 #include "muster/self.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,4 +38,15 @@ const char *self_folder(struct arena *arena, const char *argv0)
 				    (size_t)(strrchr(real, '/') - real));
 	free(real);
 	return folder;
+}
+
+int self_become(struct arena *arena, const char *argv0, char *const *argv,
+		struct err *err)
+{
+	const char *folder = self_folder(arena, argv0);
+
+	if (folder)
+		execv(arena_printf(arena, "%s/%s", folder, argv[0]), argv);
+	return err_set(err, "cannot run %s: %s; install muster anew", argv[0],
+		       folder ? strerror(errno) : "its folder is not known");
 }
