@@ -34,6 +34,8 @@ struct ledger_version {
 	const struct annals_commit *commit;
 	unsigned events;		/* enum ledger_event */
 	bool has_old, has_new;
+	bool old_guarded, new_guarded;	/* the word `visibility` stands
+					 * somewhere in its bytes */
 	struct oid old, new;		/* blobs */
 	struct view old_path, path;	/* path: where it is, or was */
 	struct view kind, title;	/* of the new one, else of the old */

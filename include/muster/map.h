@@ -32,6 +32,10 @@ struct map {
 /* The value that `key` has, or NULL. */
 void *map_get(const struct map *map, struct view key);
 
+/* Make room for so many keys in a map that has none yet, when it is known
+ * how many will come. */
+void map_reserve(struct arena *arena, struct map *map, size_t count);
+
 /* Set it, in place where the key is known. `key` must outlive the map. */
 void map_put(struct arena *arena, struct map *map, struct view key,
 	     void *value);

@@ -48,6 +48,29 @@ static void entries_stay_in_order_of_insertion(void **state)
 	arena_release(&arena);
 }
 
+static void room_may_be_made_beforehand(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	struct map map = MAP_INIT;
+	const struct map_entry *entries;
+
+	(void)state;
+	map_reserve(&arena, &map, 1000);
+	entries = map.entries;
+	assert_int_equal(map.len, 0);
+	assert_null(map_get(&map, VIEW("R-001")));
+	for (int i = 0; i < 1000; i++)
+		map_put(&arena, &map, key_of(&arena, i), &map);
+	assert_ptr_equal(map.entries, entries);
+	for (int i = 1000; i < 5000; i++)
+		map_put(&arena, &map, key_of(&arena, i), &map);
+	map_reserve(&arena, &map, MANY);
+	assert_int_equal(map.len, 5000);
+	for (int i = 0; i < 5000; i++)
+		assert_ptr_equal(map_get(&map, key_of(&arena, i)), &map);
+	arena_release(&arena);
+}
+
 static void setting_again_replaces_in_place(void **state)
 {
 	struct arena arena = ARENA_INIT;
@@ -101,6 +124,7 @@ int main(void)
 		cmocka_unit_test(an_empty_map_holds_nothing),
 		cmocka_unit_test(a_hundred_thousand_keys_are_found_again),
 		cmocka_unit_test(entries_stay_in_order_of_insertion),
+		cmocka_unit_test(room_may_be_made_beforehand),
 		cmocka_unit_test(setting_again_replaces_in_place),
 		cmocka_unit_test(keys_may_hold_anything),
 		cmocka_unit_test(a_map_that_was_moved_still_finds),

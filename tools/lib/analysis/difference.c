@@ -36,20 +36,31 @@ struct view difference_text(const struct value *value, struct arena *arena)
 	return view;
 }
 
+struct comparing {
+	struct difference *difference;
+	const struct kind *kind;
+	struct arena *arena;
+	struct arena scratch;		/* for what is gone behind it */
+};
+
 /* A map of names to values; what maps hold comes under dotted names. */
-static void flatten(struct map *fields, const struct value *map,
-		    const char *prefix, struct arena *arena)
+static void flatten(struct comparing *comparing, struct map *fields,
+		    const struct value *map, const struct view *prefix)
 {
+	map_reserve(&comparing->scratch, fields, map ? map->len : 0);
 	for (size_t i = 0; map && i < map->len; i++) {
 		struct value *value = map->entries[i].value;
-		char *name = arena_printf(arena, "%s" VIEW_FMT, prefix,
-					  VIEW_ARG(map->entries[i].key));
+		struct view name = map->entries[i].key;
 
+		if (prefix)
+			name = view_of(arena_printf(comparing->arena, VIEW_FMT
+						    "." VIEW_FMT,
+						    VIEW_ARG(*prefix),
+						    VIEW_ARG(name)));
 		if (value->type == VALUE_MAP)
-			flatten(fields, value, arena_printf(arena, "%s.",
-							    name), arena);
+			flatten(comparing, fields, value, &name);
 		else
-			map_put(arena, fields, view_of(name), value);
+			map_put(&comparing->scratch, fields, name, value);
 	}
 }
 
@@ -78,12 +89,6 @@ static struct view items_lacking(const struct value *list,
 	return view;
 }
 
-struct comparing {
-	struct difference *difference;
-	const struct kind *kind;
-	struct arena *arena;
-};
-
 static void add_field(const struct comparing *comparing,
 		      struct difference_field field, const struct value *old,
 		      const struct value *new)
@@ -98,19 +103,38 @@ static void add_field(const struct comparing *comparing,
 	*VEC_PUSH(arena, &comparing->difference->fields) = field;
 }
 
+/* Most fields: seen without making their texts. */
+static bool same_texts(const struct value *old, const struct value *new)
+{
+	if (!old || !new || old->type != new->type)
+		return false;
+	if (old->type == VALUE_TEXT)
+		return view_equal(old->text, new->text);
+	if (old->type != VALUE_LIST || old->len != new->len)
+		return false;
+	for (size_t i = 0; i < old->len; i++)
+		if (old->entries[i].value->type != VALUE_TEXT ||
+		    !same_texts(old->entries[i].value, new->entries[i].value))
+			return false;
+	return true;
+}
+
 static void compare_field(const struct comparing *comparing,
 			  struct view name, const struct value *old,
 			  const struct value *new)
 {
 	struct difference *difference = comparing->difference;
 	struct arena *arena = comparing->arena;
-	const struct field *field =
-		comparing->kind ? kind_field(comparing->kind, name) : NULL;
-	struct view from = difference_text(old, arena);
-	struct view to = difference_text(new, arena);
+	const struct field *field;
+	struct view from, to;
 
+	if (same_texts(old, new))
+		return;
+	from = difference_text(old, arena);
+	to = difference_text(new, arena);
 	if (view_equal(from, to))
 		return;
+	field = comparing->kind ? kind_field(comparing->kind, name) : NULL;
 	if (view_is(name, "reviewed"))
 		difference->reviewed = to;
 	else if (!field || !meaning_same_value(old, new, field, arena))
@@ -119,13 +143,13 @@ static void compare_field(const struct comparing *comparing,
 			  old, new);
 }
 
-static void compare_fronts(const struct comparing *comparing,
+static void compare_fronts(struct comparing *comparing,
 			   const struct value *old, const struct value *new)
 {
 	struct map before = MAP_INIT, now = MAP_INIT;
 
-	flatten(&before, old, "", comparing->arena);
-	flatten(&now, new, "", comparing->arena);
+	flatten(comparing, &before, old, NULL);
+	flatten(comparing, &now, new, NULL);
 	for (size_t i = 0; i < now.len; i++)
 		compare_field(comparing, now.entries[i].key,
 			      map_get(&before, now.entries[i].key),
@@ -152,13 +176,16 @@ static void map_lines(struct map *lines, struct view body,
 	}
 }
 
-static void compare_bodies(struct difference *difference, struct view old,
-			   struct view new, struct arena *arena)
+static void compare_bodies(struct comparing *comparing, struct view old,
+			   struct view new)
 {
+	struct difference *difference = comparing->difference;
 	struct map before = MAP_INIT, now = MAP_INIT;
 
-	map_lines(&before, old, arena);
-	map_lines(&now, new, arena);
+	if (view_equal(old, new))
+		return;
+	map_lines(&before, old, &comparing->scratch);
+	map_lines(&now, new, &comparing->scratch);
 	for (size_t i = 0; i < now.len; i++) {
 		if (map_get(&before, now.entries[i].key))
 			continue;
@@ -173,12 +200,12 @@ void difference_find(struct difference *difference,
 		     const struct document *old, const struct document *new,
 		     const struct kind *kind, struct arena *arena)
 {
-	const struct comparing comparing = { difference, kind, arena };
+	struct comparing comparing = { difference, kind, arena, ARENA_INIT };
 
 	*difference = (struct difference){ 0 };
 	compare_fronts(&comparing, old ? old->front : NULL, new->front);
-	compare_bodies(difference, old ? old->body : VIEW(""), new->body,
-		       arena);
+	compare_bodies(&comparing, old ? old->body : VIEW(""), new->body);
+	arena_release(&comparing.scratch);
 }
 
 bool difference_none(const struct difference *difference)

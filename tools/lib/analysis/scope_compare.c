@@ -321,10 +321,13 @@ static void read_tasks(const struct comparing *comparing,
 
 static void tell_tasks(const struct comparing *comparing)
 {
+	const struct scope_versions *versions = comparing->versions;
 	struct items old, now;
 
-	read_tasks(comparing, comparing->versions->old, &old);
-	read_tasks(comparing, comparing->versions->now, &now);
+	if (view_equal(versions->old->body, versions->now->body))
+		return;
+	read_tasks(comparing, versions->old, &old);
+	read_tasks(comparing, versions->now, &now);
 	tell_items(comparing, &old, &now);
 }
 

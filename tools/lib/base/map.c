@@ -38,9 +38,9 @@ static size_t map_slot(const struct map *map, struct view key, uint64_t hash)
 	return slot;
 }
 
-static void map_rehash(struct arena *arena, struct map *map)
+static void map_rehash(struct arena *arena, struct map *map, size_t nslots)
 {
-	map->nslots = map->nslots ? map->nslots * 2 : MAP_SLOTS_MIN;
+	map->nslots = nslots;
 	map->slots = arena_array(arena, map->nslots, sizeof(*map->slots));
 	for (size_t i = 0; i < map->len; i++) {
 		size_t slot = map->entries[i].hash & (map->nslots - 1);
@@ -49,6 +49,19 @@ static void map_rehash(struct arena *arena, struct map *map)
 			slot = (slot + 1) & (map->nslots - 1);
 		map->slots[slot] = (uint32_t)i + 1;
 	}
+}
+
+void map_reserve(struct arena *arena, struct map *map, size_t count)
+{
+	size_t nslots = MAP_SLOTS_MIN;
+
+	if (map->nslots || !count)
+		return;
+	while (nslots / 2 < count)
+		nslots *= 2;
+	map->cap = nslots / 2;
+	map->entries = arena_array(arena, map->cap, sizeof(*map->entries));
+	map_rehash(arena, map, nslots);
 }
 
 void *map_get(const struct map *map, struct view key)
@@ -71,7 +84,8 @@ void map_put(struct arena *arena, struct map *map, struct view key,
 		map->seed = (uintptr_t)map;
 	hash = map_hash(map, key);
 	if (2 * (map->len + 1) > map->nslots)
-		map_rehash(arena, map);
+		map_rehash(arena, map, map->nslots ? 2 * map->nslots
+						   : MAP_SLOTS_MIN);
 	slot = map_slot(map, key, hash);
 	if (map->slots[slot]) {
 		map->entries[map->slots[slot] - 1].value = value;

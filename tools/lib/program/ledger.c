@@ -3,7 +3,7 @@
 #include "muster/date.h"
 #include "muster/name.h"
 
-#define VERSION "ledger 1"
+#define VERSION "ledger 2"
 #define TITLE_MAX 200	/* bytes of a title that tell it from others */
 
 /* --- labels: KIND, ID and TITLE of a version, a tab between them */
@@ -53,22 +53,28 @@ static int label(void *context, struct view path, const struct oid *oid,
 	add_part(&labelling->label, document_text(document, "id"));
 	str_addc(&labelling->label, '\t');
 	add_part(&labelling->label, document_text(document, "title"));
+	str_addc(&labelling->label, '\t');
+	if (view_search(raw->bytes, 0, "visibility") < raw->bytes.len)
+		str_addc(&labelling->label, 'v');
 	*text = str_view(&labelling->label);
 	return 0;
 }
 
 struct label {
 	struct view kind, id, title;
+	bool guarded;
 };
 
 static struct label split(struct view text)
 {
 	size_t first = view_find(text, 0, '\t');
 	size_t second = view_find(text, first + 1, '\t');
+	size_t third = view_find(text, second + 1, '\t');
 
 	return (struct label){ view_slice(text, 0, first),
 			       view_slice(text, first + 1, second),
-			       view_slice(text, second + 1, text.len) };
+			       view_slice(text, second + 1, third),
+			       third + 1 < text.len };
 }
 
 /* What labels depend on besides the blobs: the definitions of kinds, which
@@ -188,10 +194,13 @@ static void add_version(struct writing *writing, const struct side *old,
 
 	if (old) {
 		version.old = old->change->old;
+		version.old_guarded = old->label.guarded;
 		version.old_path = old->change->path;
 	}
-	if (new)
+	if (new) {
 		version.new = new->change->new;
+		version.new_guarded = new->label.guarded;
+	}
 	if (!old)
 		version.events = birth(writing, record, &side->label);
 	else if (!new)

@@ -11,19 +11,19 @@ struct copying {
 /* --- what is shown */
 
 static const struct kind *kind_of(const struct redaction *redaction,
-				  const struct document *document)
+				  struct view name)
 {
-	return kinds_find(redaction->program->kinds,
-			  document_text(document, "kind"));
+	return kinds_find(redaction->program->kinds, name);
 }
 
 /* As the record says, its kind or the policy; what can't be read but tries
  * to say it is restricted. */
 static enum visibility visibility_of(const struct redaction *redaction,
-				     const struct document *document)
+				     const struct document *document,
+				     struct view kind_name)
 {
 	enum visibility visibility = VISIBILITY_OPEN;
-	const struct kind *kind = kind_of(redaction, document);
+	const struct kind *kind = kind_of(redaction, kind_name);
 
 	if (document->front)
 		visibility_read(value_get(document->front,
@@ -43,20 +43,32 @@ static bool is_hidden(const struct redaction *redaction, struct view id)
 	return id.len && map_get(&redaction->hidden, id);
 }
 
+/* Is it called as something that is hidden is? Kinds and policies are named
+ * apart. */
+static bool has_hidden_id(const struct redaction *redaction,
+			  const struct document *document, struct view kind)
+{
+	struct view id;
+
+	if (!redaction->hidden.len || view_is(kind, "kind") ||
+	    view_is(kind, "policy"))
+		return false;
+	id = document->front ? document_text(document, "id")
+			     : name_id(name_of(document->path));
+	return is_hidden(redaction, id);
+}
+
 bool redaction_shows(const struct redaction *redaction,
 		     const struct document *document)
 {
-	struct view kind = document_text(document, "kind");
-	struct view id = document_text(document, "id");
-	bool apart = view_is(kind, "kind") || view_is(kind, "policy");
+	struct view kind;
 
 	if (!redaction->audience || !document->has_front)
 		return false;
-	if (!document->front)
-		id = name_id(name_of(document->path));
-	if (!apart && is_hidden(redaction, id))
-		return false;
-	return visibility_of(redaction, document) <= redaction->audience;
+	kind = document_text(document, "kind");
+	return !has_hidden_id(redaction, document, kind) &&
+	       visibility_of(redaction, document, kind) <=
+		       redaction->audience;
 }
 
 static bool field_shown(const struct copying *copying,
@@ -220,16 +232,20 @@ const struct document *redaction_document(const struct redaction *redaction,
 					  const struct document *document,
 					  struct arena *arena)
 {
-	struct document *copy = arena_alloc(arena, sizeof(*copy));
+	bool shown = redaction_shows(redaction, document);
 	struct copying copying = { redaction, NULL, arena };
+	struct document *copy;
 
+	if (shown)
+		copying.kind = kind_of(redaction,
+				       document_text(document, "kind"));
+	if (shown && !redaction_hides(redaction, copying.kind))
+		return document;
+	copy = arena_alloc(arena, sizeof(*copy));
 	*copy = (struct document){ .path = document->path,
 				   .findings.arena = arena };
-	if (!redaction_shows(redaction, document))
+	if (!shown)
 		return copy;
-	copying.kind = kind_of(redaction, document);
-	if (!redaction_hides(redaction, copying.kind))
-		return document;
 	copy->has_front = true;
 	copy->body = phrases_replace(&redaction->phrases, document->body,
 				     arena);

@@ -250,7 +250,7 @@ static void add_names(struct redactions *redactions, struct redaction *own)
 	const struct program *program = own->program;
 	struct map shown = MAP_INIT;
 
-	if (own->phrases.heads.len)
+	if (own->phrases.heads.len || !redactions->names.len)
 		return;
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
@@ -268,21 +268,26 @@ static void add_names(struct redactions *redactions, struct redaction *own)
 
 static void leave_out(struct program *program, const struct redaction *own)
 {
+	bool joined = program->by_id.len;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < program->records.len; i++) {
 		struct record *record = &program->records.items[i];
+		const struct document *document = redaction_document(
+			own, record->document, program->arena);
 
-		if (!redaction_shows(own, record->document))
+		joined &= document == record->document;
+		if (!document->has_front)
 			continue;
-		record_take(record, redaction_document(own, record->document,
-						       program->arena));
+		if (document != record->document)
+			record_take(record, document);
 		program->records.items[kept++] = *record;
 	}
 	program->records.len = kept;
 	program->findings.list.len = 0;
 	program->redaction = own;
-	program_join(program);
+	if (!joined)
+		program_join(program);
 }
 
 /* May a record that says nothing of it be shown as it is? */

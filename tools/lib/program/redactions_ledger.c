@@ -74,44 +74,16 @@ static void trim(struct cleaning *cleaning, struct ledger_version *version,
 		}
 }
 
-/* Does a side of it have the word without which it is shown? 1, 0 or -1. */
-static int speaks(struct cleaning *cleaning, bool there,
-		  const struct oid *oid, struct view path)
-{
-	const struct document *known;
-	struct view bytes;
-	int rc = 0;
-
-	if (!there)
-		return 0;
-	known = documents_known(cleaning->ledger->documents, oid, path);
-	if (known)
-		bytes = known->bytes;
-	else
-		rc = repo_read_blob(cleaning->ledger->repo, oid, path,
-				    &cleaning->scratch, &bytes,
-				    cleaning->err);
-	if (rc)		/* too large to be read, or an error */
-		return rc < 0 ? -1 : 0;
-	return view_search(bytes, 0, "visibility") < bytes.len;
-}
-
 static int clean_version(struct cleaning *cleaning,
 			 struct ledger_version *version, bool *kept)
 {
 	const struct document *old, *new;
-	int rc = 1;
 
-	arena_clear(&cleaning->scratch);
 	*kept = true;
-	if (cleaning->redactions->open)
-		rc = speaks(cleaning, version->has_new, &version->new,
-			    version->path);
-	if (!rc)
-		rc = speaks(cleaning, version->has_old, &version->old,
-			    version->old_path);
-	if (rc <= 0)
-		return rc;
+	if (cleaning->redactions->open && !version->old_guarded &&
+	    !version->new_guarded)
+		return 0;
+	arena_clear(&cleaning->scratch);
 	if (read_side(cleaning, version->has_old, &version->old,
 		      version->old_path, &old) < 0 ||
 	    read_side(cleaning, version->has_new, &version->new,
