@@ -20,22 +20,14 @@ struct asked {
 
 /* --- the log */
 
-static bool is_listed(const struct opt_list *list, struct view word)
-{
-	for (size_t i = 0; i < list->len; i++)
-		if (view_is(word, list->items[i]))
-			return true;
-	return !list->len;
-}
-
 static void pick(struct value *log, const struct asked *asked)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < log->len; i++)
-		if (is_listed(&asked->statuses,
-			      value_string(value_get(log->entries[i].value,
-						     VIEW("status")))))
+		if (opt_list_allows(&asked->statuses, value_string(
+				    value_get(log->entries[i].value,
+					      VIEW("status")))))
 			log->entries[kept++] = log->entries[i];
 	log->len = kept;
 }

@@ -16,6 +16,10 @@
 void agenda_collect(struct raid *agenda, const struct raid *raid,
 		    struct arena *arena);
 
+/* Add the entry of that record. False when there is none. */
+bool agenda_add(struct raid *agenda, const struct raid *raid,
+		const struct record *record, struct arena *arena);
+
 /* Why an entry is looked at, in words and in the arena: "stale 17d of 7d,
  * overdue by 3d, gravity 9 (high x high)"; its gravity is told in any case,
  * unless it has none. */

@@ -6,11 +6,9 @@
 #define MUSTER_EVIDENCE_H
 
 #include "muster/admission.h"
-#include "muster/movement.h"
 #include "muster/session.h"
 
 struct evidence {
-	struct movements movements;
 	struct raid raid;		/* the list as it would be */
 	struct findings findings;	/* in what it touches or breaks */
 	struct findings stale;		/* and late and unowned */
@@ -20,8 +18,7 @@ struct evidence {
 };
 
 /* Gather it and decide. `email` is whose change it is, or empty
- * (admission.h). 0, or -1 with
- * command->err. */
+ * (admission.h). 0, or -1 with command->err. */
 int evidence_gather(struct evidence *evidence, struct session *session,
 		    struct command *command, struct view email);
 

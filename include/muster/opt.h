@@ -22,6 +22,7 @@
 #include <stdint.h>
 
 #include "muster/err.h"
+#include "muster/text.h"
 #include "muster/vec.h"
 
 #define OPT_NO_DATE INT32_MIN	/* what an OPT_DATE holds before */
@@ -94,6 +95,10 @@ int opt_parse(const struct opt *const *tables, int argc, char **argv,
  * of several letters, or NULL. *value: what is stuck to it, or NULL. */
 const struct opt *opt_find(const struct opt *const *tables, const char *word,
 			   const char **value);
+
+/* Does a list that narrows something let this word through? One of its texts
+ * does, and so does a list that was not given. */
+bool opt_list_allows(const struct opt_list *list, struct view word);
 
 /* "--owner", or "-o" where there is no name; in the arena. */
 const char *opt_show(struct arena *arena, const struct opt *opt);

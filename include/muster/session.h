@@ -12,6 +12,7 @@
 #include "muster/finding.h"
 #include "muster/judgement.h"
 #include "muster/program.h"
+#include "muster/raid.h"
 
 /* What a commit is held against, other than its first parent. */
 struct session_base {
@@ -63,6 +64,11 @@ int session_compare(struct session *session, struct command *command);
  * below only the files that differ are read. 0, or -1 with command->err. */
 int session_decisions(struct session *session, struct command *command,
 		      struct findings *findings);
+
+/* Read what is open in the RAID logs of all programs, into an empty list.
+ * The same. */
+int session_raid(struct session *session, struct command *command,
+		 struct raid *raid);
 
 /* Leave out of the findings what does not count (judgement.h): of
  * `findings`, all that check.h has of the programs, and of `raid`, those of

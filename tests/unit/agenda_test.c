@@ -53,6 +53,19 @@ static void those_that_want_a_look_come_before_the_grave(void **state)
 	expect_str(&ids, "R-2 R-4 R-5 R-1 ");
 }
 
+static void only_what_is_in_the_list_is_added(void **state)
+{
+	struct raid raid = { 0 }, agenda = { 0 };
+	struct record *open = record(*state, "R-1", "");
+
+	add(&raid, *state, (struct raid_entry){ .record = open });
+	assert_false(agenda_add(&agenda, &raid, record(*state, "R-2", ""),
+				*state));
+	assert_true(agenda_add(&agenda, &raid, open, *state));
+	assert_int_equal(agenda.entries.len, 1);
+	assert_ptr_equal(agenda.entries.items[0].record, open);
+}
+
 static void all_reasons_are_told(void **state)
 {
 	struct raid_entry entry = {
@@ -86,6 +99,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		ARENA_TEST(those_that_want_a_look_come_before_the_grave),
+		ARENA_TEST(only_what_is_in_the_list_is_added),
 		ARENA_TEST(all_reasons_are_told),
 		ARENA_TEST(without_a_probability_it_is_the_severity),
 	};

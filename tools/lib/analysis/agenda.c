@@ -20,6 +20,18 @@ void agenda_collect(struct raid *agenda, const struct raid *raid,
 			*VEC_PUSH(arena, &agenda->entries) = entries[i];
 }
 
+bool agenda_add(struct raid *agenda, const struct raid *raid,
+		const struct record *record, struct arena *arena)
+{
+	for (size_t i = 0; i < raid->entries.len; i++) {
+		if (raid->entries.items[i].record != record)
+			continue;
+		*VEC_PUSH(arena, &agenda->entries) = raid->entries.items[i];
+		return true;
+	}
+	return false;
+}
+
 /* What the gravity was made of, as raid.h says. */
 static const char *factors(const struct record *record, struct arena *arena)
 {

@@ -147,18 +147,10 @@ static void soften(struct findings *raid)
 static int find_raid(struct ci *ci, struct command *command,
 		     struct findings *findings)
 {
-	struct session *session = &ci->auditor.session;
-	struct movements movements;
 	struct raid raid = { .fresh = 0 };
 
-	if (movements_read(&movements, &session->programs,
-			   &session->snapshot, &session->documents,
-			   command->today, &command->err) < 0)
+	if (session_raid(&ci->auditor.session, command, &raid) < 0)
 		return -1;
-	for (size_t i = 0; i < session->programs.list.len; i++)
-		raid_collect(&raid, session->programs.list.items[i],
-			     &movements, command->today, &command->arena);
-	raid_sort(&raid);
 	raid_findings(&raid, findings);
 	if (ci->mode == CI_PUSH)
 		soften(findings);

@@ -78,6 +78,14 @@ const struct opt *opt_find(const struct opt *const *tables, const char *word,
 	return opt;
 }
 
+bool opt_list_allows(const struct opt_list *list, struct view word)
+{
+	for (size_t i = 0; i < list->len; i++)
+		if (view_is(word, list->items[i]))
+			return true;
+	return !list->len;
+}
+
 const char *opt_show(struct arena *arena, const struct opt *opt)
 {
 	return opt->name ? arena_printf(arena, "--%s", opt->name) :

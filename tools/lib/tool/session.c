@@ -313,6 +313,23 @@ int session_decisions(struct session *session, struct command *command,
 	return 0;
 }
 
+int session_raid(struct session *session, struct command *command,
+		 struct raid *raid)
+{
+	const struct programs *programs = &session->programs;
+	struct movements movements;
+
+	if (movements_read(&movements, programs, &session->snapshot,
+			   &session->documents, command->today,
+			   &command->err) < 0)
+		return -1;
+	for (size_t i = 0; i < programs->list.len; i++)
+		raid_collect(raid, programs->list.items[i], &movements,
+			     command->today, &command->arena);
+	raid_sort(raid);
+	return 0;
+}
+
 static int judge(struct judgement *judgement, struct snapshot *snapshot,
 		 struct findings *findings, struct findings *raid,
 		 struct err *err)
