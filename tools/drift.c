@@ -103,11 +103,6 @@ static int read_state(struct state *state, struct command *command,
 		      const char *since)
 {
 	struct session *session = &state->session;
-	const struct ledger_scope scope = {
-		.snapshot = &session->snapshot,
-		.documents = &session->documents,
-		.programs = &session->programs, .cached = true
-	};
 	struct drift_scope drift = { .ledger = &state->ledger,
 				     .mailmap = &state->mailmap };
 	int has;
@@ -115,7 +110,7 @@ static int read_state(struct state *state, struct command *command,
 	if (!command->revision && !command->as_of)
 		command->revision = "HEAD";
 	if (session_open(session, command) < 0 ||
-	    ledger_read(&state->ledger, &scope, &command->err) < 0 ||
+	    session_ledger(session, command, &state->ledger) < 0 ||
 	    mailmap_read(&state->mailmap, &session->snapshot,
 			 &command->err) < 0)
 		return -1;

@@ -126,11 +126,12 @@ static int review(struct command *command, const struct asked *asked)
 int main(int argc, char **argv)
 {
 	struct asked asked = { 0 };
+	struct raid_filter *filter = &asked.filter;
 	const struct opt list_opts[] = {
-		OPT_FLAG('s', "stale", &asked.filter.stale, "only stale entries"),
-		OPT_LIST('o', "owner", &asked.filter.owners, "PERSON",
+		OPT_FLAG('s', "stale", &filter->stale, "only stale entries"),
+		OPT_LIST('o', "owner", &filter->owners, "PERSON",
 			 "only what this person owns"),
-		OPT_LIST('k', "kind", &asked.filter.kinds, "KIND",
+		OPT_LIST('k', "kind", &filter->kinds, "KIND",
 			 "only entries of this kind"),
 		OPT_FLAG('l', "long", &asked.history,
 			 "what the history and the links say, too"),
@@ -139,10 +140,10 @@ int main(int argc, char **argv)
 		OPT_END
 	};
 	const struct opt review_opts[] = {
-		OPT_FLAG('s', "stale", &asked.filter.stale, "only stale entries"),
-		OPT_LIST('o', "owner", &asked.filter.owners, "PERSON",
+		OPT_FLAG('s', "stale", &filter->stale, "only stale entries"),
+		OPT_LIST('o', "owner", &filter->owners, "PERSON",
 			 "only what this person owns"),
-		OPT_LIST('k', "kind", &asked.filter.kinds, "KIND",
+		OPT_LIST('k', "kind", &filter->kinds, "KIND",
 			 "only entries of this kind"),
 		OPT_END
 	};

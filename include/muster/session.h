@@ -11,6 +11,7 @@
 #include "muster/command.h"
 #include "muster/finding.h"
 #include "muster/judgement.h"
+#include "muster/ledger.h"
 #include "muster/program.h"
 #include "muster/raid.h"
 
@@ -64,6 +65,11 @@ int session_compare(struct session *session, struct command *command);
  * below only the files that differ are read. 0, or -1 with command->err. */
 int session_decisions(struct session *session, struct command *command,
 		      struct findings *findings);
+
+/* Read the ledger of what leads to the session's state, for all programs.
+ * The same. */
+int session_ledger(struct session *session, struct command *command,
+		   struct ledger *ledger);
 
 /* Read what is open in the RAID logs of all programs, into an empty list.
  * The same. */

@@ -4,7 +4,6 @@
 #include "muster/here.h"
 #include "muster/json.h"
 #include "muster/judgement_report.h"
-#include "muster/ledger.h"
 #include "muster/raid_long.h"
 #include "muster/raid_report.h"
 #include "muster/report.h"
@@ -94,17 +93,13 @@ int raid_log_look_back(struct raid_log *log)
 {
 	struct session *session = &log->session;
 	struct err *err = &log->command->err;
-	const struct ledger_scope all = { .snapshot = &session->snapshot,
-					  .documents = &session->documents,
-					  .programs = &session->programs,
-					  .cached = true };
 	struct ledger ledger;
 	struct mechanical mechanical;
 	const struct tenure_scope scope = { &ledger, &mechanical,
 					    &session->snapshot,
 					    log->command->today };
 
-	if (ledger_read(&ledger, &all, err) < 0 ||
+	if (session_ledger(session, log->command, &ledger) < 0 ||
 	    mechanical_read(&mechanical, &session->snapshot, err) < 0)
 		return -1;
 	return raid_look_back(&log->raid, &scope, err);

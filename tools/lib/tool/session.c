@@ -313,6 +313,18 @@ int session_decisions(struct session *session, struct command *command,
 	return 0;
 }
 
+int session_ledger(struct session *session, struct command *command,
+		   struct ledger *ledger)
+{
+	const struct ledger_scope scope = {
+		.snapshot = &session->snapshot,
+		.documents = &session->documents,
+		.programs = &session->programs, .cached = true
+	};
+
+	return ledger_read(ledger, &scope, &command->err);
+}
+
 int session_raid(struct session *session, struct command *command,
 		 struct raid *raid)
 {
