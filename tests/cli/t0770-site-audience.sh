@@ -11,13 +11,20 @@ record() # path line...
 	printf '%s\n' "$@" >"$path"
 }
 
-# The words that stand somewhere in the folder, in a name or in a file.
+# The words that stand somewhere in the folder, in a name or in a file, or in
+# what a page's reader sees: its text without the marks.
 leaks() # folder word...
 {
 	where=$1
 	shift
+	rm -rf "$TRASH/read"
+	mkdir "$TRASH/read"
+	find "$where" -name '*.html' | while read -r page; do
+		sed 's/<[^>]*>//g; s/%2[dD]/-/g' "$page"
+	done >"$TRASH/read/text"
 	for word; do
-		grep -rli -e "$word" "$where" | sed "s/^/$word in /"
+		grep -rli -e "$word" "$where" "$TRASH/read" |
+			sed "s/^/$word in /"
 		find "$where" -iname "*$word*" | sed "s/^/$word names /"
 	done >"$TRASH/out"
 	[ -d "$where" ] && [ ! -s "$TRASH/out" ]
@@ -77,6 +84,17 @@ record program/actions/A-001.md --- 'id: A-001' 'kind: action' \
 	'See r-001, [it](../risks/R-001-gorgonzola.md) and sell the' \
 	'LYONSECRET site; @bob-hidden, Zorro Zebrawood, zzmail@example.com' \
 	'and @zzhandle know. [[R-002]] too.'
+# Names that only a reader of the page would see.
+record program/actions/A-004.md --- 'id: A-004' 'kind: action' \
+	'title: Names in disguise' 'status: open' 'owner: ann' \
+	'visibility: public' --- '' '# Of R\-001' '' 'Seen one: R\-001.' \
+	'' 'Then R&#45;001 and R&#x2d;001.' '' '- in a list, **R**-001' '' \
+	'> Sell *the*' '> lyonsecret site, they say.' '' \
+	'| one | two |' '|---|---|' '| kept cell | R\-001 |' '' \
+	'[here](../risks/R\-001.md), [there](https://e.com/R%2D001.html)' \
+	'and [so](https://e.com/ "of R\-001") it *went*.' '' \
+	'R-<!-- no -->001 and `R-`001' '' '```R\-001' 'code' '```' '' \
+	'[x]: ../R\-001.md' '' '![R\-001][x]' '' '&#90;orro Zebra&#119;ood too.' '' 'Not of A\-002.'
 record program/actions/A-002.md --- 'id: A-002' 'kind: action' \
 	'title: Was formersecret once' 'status: open' 'owner: ann' \
 	'visibility: restricted' --- '' 'Formerbody text.'
@@ -124,6 +142,12 @@ clean 'has nothing restricted' "$TRASH/out.d" $restricted
 # shellcheck disable=SC2086
 clean 'and nothing internal' "$TRASH/out.d" $internal
 has 'it has what is public' "$TRASH/out.d/r/A-001.html" 'status'
+has 'around what is withheld the rest is kept' \
+	"$TRASH/out.d/r/A-004.html" 'Seen one: withheld'
+has 'in tables, too' "$TRASH/out.d/r/A-004.html" '<td>kept cell</td>'
+has 'a link to what is not' "$TRASH/out.d/r/A-004.html" '>A-002</a>'
+has 'and one back' "$TRASH/out.d/r/A-002.html" 'Names in disguise'
+has 'quotes are kept, too' "$TRASH/out.d/r/A-004.html" '<blockquote>'
 has 'with its public past' "$TRASH/out.d/r/A-001.html" 'open -&gt; closed'
 has 'from when it became public on' "$TRASH/out.d/r/A-002.html" 2026-07-03
 has 'and its title' "$TRASH/out.d/index.html" 'Apollo status'

@@ -187,6 +187,24 @@ static void links_code_and_marks_count_as_words(void **state)
 				body_words(view_of(others[k]), *state)));
 }
 
+static void what_is_shown_is_told_across_markup(void **state)
+{
+	static const struct {
+		const char *body, *shown;
+	} examples[] = {
+		{ "R\\-1, R&#45;1, *R*-1, `R`-1, R-<!-- x -->1",
+		  "R-1, R-1, R-1, R-1, R-1" },
+		{ "> one\n> two<br>three\n\n- four", "one two three four" },
+		{ "[a](b%2dc%2 \"d\")e ![f](%41)", "ae f b-c%2 d A" },
+		{ "``` R\\-1\ncode\n```\n\n<p>\n<!-- x -->y", "R-1 code <p> y" },
+		{ "[unused]: R-1", "" },
+	};
+
+	for (size_t i = 0; i < sizeof(examples) / sizeof(*examples); i++)
+		expect_view(body_shown(view_of(examples[i].body), *state),
+			    examples[i].shown);
+}
+
 static void reading_on_a_heavy_body_gives_nothing(void **state)
 {
 	struct str text = STR_INIT;
@@ -370,6 +388,7 @@ int main(void)
 		ARENA_TEST(no_body_holds_nothing),
 		ARENA_TEST(wrapping_and_markup_are_no_words),
 		ARENA_TEST(links_code_and_marks_count_as_words),
+		ARENA_TEST(what_is_shown_is_told_across_markup),
 		ARENA_TEST(reading_on_a_heavy_body_gives_nothing),
 		ARENA_TEST(what_nests_too_deep_is_heavy),
 		ARENA_TEST(what_only_looks_nested_is_not_heavy),

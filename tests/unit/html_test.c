@@ -173,6 +173,9 @@ static void tables_stand_in_lists_quotes_and_behind_text(void **state)
 
 /* --- links */
 
+#define LINK "<a class=\"id\" href=\"../risk/R-012.html\" title=\"The " \
+	     "vendor&#39;s &quot;plan&quot;\">R-012</a>"
+
 static void names_of_records_lead_to_their_pages(void **state)
 {
 	static const struct example examples[] = {
@@ -192,6 +195,15 @@ static void names_of_records_lead_to_their_pages(void **state)
 		  "<p><a href=\"../risk/R-012.html\" title=\"The vendor&#39;s "
 		  "&quot;plan&quot;\">a</a> <a href=\"d.html\">b</a> "
 		  "<a href=\"e%20f.png\">e%20f.png</a></p>\n" },
+		{ "R\\-012, R&#45;012, R&#x2d;012\n",
+		  "<p>" LINK ", " LINK ", " LINK "</p>\n" },
+		{ "# R\\-012\n", "<h2 id=\"b-r-012\">" LINK "</h2>\n" },
+		{ "|R\\-012|\n|-|\n|R&#45;012|\n",
+		  TABLE "<th scope=\"col\">" LINK "</th>\n</tr>\n</thead>\n"
+		  "<tbody>\n<tr>\n<td>" LINK "</td>\n</tr>\n</tbody>\n" END },
+		{ "[a](../risks/R\\-012-vendor.md) `R\\-012`\n",
+		  "<p><a href=\"../risk/R-012.html\" title=\"The vendor&#39;s "
+		  "&quot;plan&quot;\">a</a> <code>R\\-012</code></p>\n" },
 		{ "![pixel](https://evil.example/t.png)\n",
 		  "<p><a href=\"https://evil.example/t.png\" rel=\"noopener\">"
 		  "pixel</a></p>\n" },

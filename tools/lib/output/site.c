@@ -1,5 +1,6 @@
 #include "muster/site_pages.h"
 
+#include "muster/body.h"
 #include "muster/report.h"
 
 #include <string.h>
@@ -152,11 +153,19 @@ static void add_fields(struct site_program *site, const struct record *record,
 	}
 }
 
+/* R\-012 and R&#45;012 are read as R-012, and linked so. */
+static struct view as_read(struct view body, struct arena *arena)
+{
+	return view_find(body, 0, '\\') < body.len ||
+	       view_find(body, 0, '&') < body.len
+		       ? body_shown(body, arena) : body;
+}
+
 /* Words that look like ids with a number or a dash, wherever they stand. */
 static void add_words(struct site_program *site, const struct record *record,
 		      struct arena *arena)
 {
-	struct view text = record->document->body;
+	struct view text = as_read(record->document->body, arena);
 	size_t from = 0;
 
 	while (from < text.len) {

@@ -1,6 +1,7 @@
 #include "muster/redaction.h"
 
 #include "muster/name.h"
+#include "redaction_body.h"
 
 struct copying {
 	const struct redaction *redaction;
@@ -247,8 +248,8 @@ const struct document *redaction_document(const struct redaction *redaction,
 	if (!shown)
 		return copy;
 	copy->has_front = true;
-	copy->body = phrases_replace(&redaction->phrases, document->body,
-				     arena);
+	copy->body = redaction_body(&redaction->phrases, document->body,
+				    arena);
 	copy->body_line = document->body_line;
 	if (document->front) {
 		copy->front = copy_fields(&copying, VIEW(""),

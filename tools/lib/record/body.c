@@ -5,6 +5,7 @@
 #include "muster/err.h"
 #include "muster/utf8.h"
 #include "body_tree.h"
+#include "html_code.h"
 
 /* How many bytes a list or quote marker takes at `at`; 0: there is none. */
 static size_t marker_size(struct view line, size_t at)
@@ -190,6 +191,99 @@ struct view body_words(struct view body, struct arena *arena)
 	}
 	return keep(&words, arena);
 }
+
+/* --- what is shown */
+
+static int digit_of(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+static void add_decoded(struct str *out, struct view address)
+{
+	for (size_t i = 0; i < address.len; i++) {
+		int high = address.ptr[i] == '%' && i + 2 < address.len
+			? digit_of(address.ptr[i + 1]) : -1;
+		int low = high >= 0 ? digit_of(address.ptr[i + 2]) : -1;
+
+		if (low >= 0)
+			i += 2;
+		str_addc(out, low >= 0 ? (char)(high * 16 + low)
+				       : address.ptr[i]);
+	}
+}
+
+static void add_html(struct str *out, struct view raw)
+{
+	struct str text = STR_INIT;
+
+	html_uncomment(&text, raw);
+	add_words(out, view_starts(str_view(&text), "<br")
+		       ? VIEW(" ") : str_view(&text));
+	str_release(&text);
+}
+
+/* Beside the text, each by itself. */
+static void add_target(struct str *out, cmark_node *node)
+{
+	struct str address = STR_INIT;
+
+	add_decoded(&address, view_of(target_of(node)));
+	add_words(out, VIEW(" "));
+	add_words(out, str_view(&address));
+	add_words(out, VIEW(" "));
+	add_words(out, view_of(cmark_node_get_title(node)));
+	add_words(out, VIEW(" "));
+	str_release(&address);
+}
+
+static void add_shown(struct str *out, cmark_node *node)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+
+	if (type == CMARK_NODE_CODE_BLOCK) {
+		add_words(out, view_of(cmark_node_get_fence_info(node)));
+		add_words(out, VIEW(" "));
+	}
+	if (type == CMARK_NODE_HTML_INLINE || type == CMARK_NODE_HTML_BLOCK)
+		add_html(out, view_of(text_of(node)));
+	else
+		add_words(out, view_of(text_of(node)));
+}
+
+struct view body_shown(struct view body, struct arena *arena)
+{
+	struct str shown = STR_INIT, targets = STR_INIT;
+	cmark_node *root;
+	cmark_iter *iter;
+
+	if (body_is_heavy(body))
+		return body;
+	root = body_tree(body_lines(body, arena));
+	iter = cmark_iter_new(root);
+	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+
+		if (is_block(node))
+			add_words(&shown, VIEW(" "));
+		if (cmark_iter_get_event_type(iter) == CMARK_EVENT_ENTER)
+			add_shown(&shown, node);
+		else if (target_of(node))
+			add_target(&targets, node);
+	}
+	cmark_iter_free(iter);
+	cmark_node_free(root);
+	add_words(&shown, VIEW(" "));
+	add_words(&shown, str_view(&targets));
+	str_release(&targets);
+	return keep(&shown, arena);
+}
+
+/* --- headings and tasks */
 
 /* A body that is being read. Its nodes come in the order of their lines,
  * so that each line is looked for from the last one on. */

@@ -34,16 +34,16 @@ void html_code(struct str *out, struct view code, struct view info)
 	str_adds(out, "</code></pre>\n");
 }
 
-static void strip_comments(struct str *out, struct view text)
+void html_uncomment(struct str *out, struct view raw)
 {
-	while (text.len) {
-		size_t from = view_search(text, 0, "<!--");
-		size_t to = view_search(text, from + 4, "-->");
+	while (raw.len) {
+		size_t from = view_search(raw, 0, "<!--");
+		size_t to = view_search(raw, from + 4, "-->");
 
-		if (to == text.len)
+		if (to == raw.len)
 			from = to;
-		str_addv(out, view_slice(text, 0, from));
-		text = view_slice(text, to + 3, text.len);
+		str_addv(out, view_slice(raw, 0, from));
+		raw = view_slice(raw, to + 3, raw.len);
 	}
 }
 
@@ -51,7 +51,7 @@ void html_raw_block(struct str *out, struct view raw)
 {
 	struct str text = STR_INIT;
 
-	strip_comments(&text, raw);
+	html_uncomment(&text, raw);
 	if (view_trim(str_view(&text)).len)
 		html_code(out, str_view(&text), VIEW(""));
 	str_release(&text);

@@ -9,6 +9,9 @@
 /* Append a block of code, `info` being what is said behind its fence. */
 void html_code(struct str *out, struct view code, struct view info);
 
+/* Append raw HTML without its comments. */
+void html_uncomment(struct str *out, struct view raw);
+
 /* Append a block of raw HTML as code, its comments left out; nothing where
  * there is nothing else. */
 void html_raw_block(struct str *out, struct view raw);
