@@ -12,8 +12,8 @@
  *   wherever the page of the record is.
  * Raw HTML is shown as text, apart from line breaks, and comments, which
  * are left out. What moves, turns or hides text is spelled out as by
- * escape_html(). Attributes are quoted and every element is closed, so that
- * it is XML too.
+ * escape_html(). Attributes are quoted, and every element is closed that has
+ * an end.
  *
  * The same body gives the same bytes, in any number of threads.
  */

@@ -11,9 +11,14 @@ skip() # description reason
 }
 
 # Is something not there?
-lacks() # node | browser
+lacks() # node | java | browser
 {
 	case $1 in
+	java)
+		! java -version >/dev/null 2>&1 || ! node -e \
+			'require.resolve("vnu-jar/build/dist/vnu.jar")' \
+			2>/dev/null
+		;;
 	node)
 		! node -e 'require("playwright-core"); require("parse5")' \
 			2>/dev/null

@@ -40,6 +40,11 @@ if lacks node; then
 fi
 looks markup "$TRASH/site"
 looks files "$TRASH/site"
+if lacks java; then
+	skip 'what vnu says' 'no java with vnu-jar: make deps-test'
+else
+	looks vnu "$TRASH/site"
+fi
 if lacks browser; then
 	skip 'what a browser shows' 'no chromium: make deps-test'
 	finish

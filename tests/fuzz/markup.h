@@ -141,19 +141,13 @@ static inline const char *markup_open(struct markup *markup, struct view name,
 	for (size_t k = 0; k < markup->open.len; k++)
 		if (view_is(name, "a") && view_is(markup->open.items[k], "a"))
 			return "a link in a link";
-	while (!why && markup->text.ptr[markup->at] == ' ' &&
-	       markup->text.ptr[markup->at + 1] != '/')
+	while (!why && markup->text.ptr[markup->at] == ' ')
 		why = markup_attribute(markup, markup_allowed[i].attributes);
 	if (why)
 		return why;
-	if (!markup_allowed[i].empty) {
+	if (!markup_allowed[i].empty)
 		*VEC_PUSH(markup->arena, &markup->open) = name;
-		return markup->text.ptr[markup->at++] == '>' ? NULL
-							     : "a broken tag";
-	}
-	markup->at += strlen(" />");
-	return view_ends(view_slice(markup->text, 0, markup->at), " />")
-		       ? NULL : "an element that is not closed";
+	return markup->text.ptr[markup->at++] == '>' ? NULL : "a broken tag";
 }
 
 static inline const char *markup_tag(struct markup *markup)

@@ -196,7 +196,8 @@ static void what_is_shown_is_told_across_markup(void **state)
 		  "R-1, R-1, R-1, R-1, R-1" },
 		{ "> one\n> two<br>three\n\n- four", "one two three four" },
 		{ "[a](b%2dc%2 \"d\")e ![f](%41)", "ae f b-c%2 d A" },
-		{ "``` R\\-1\ncode\n```\n\n<p>\n<!-- x -->y", "R-1 code <p> y" },
+		{ "``` R\\-1\ncode\n```\n\n<p>\n<!-- x -->y",
+		  "R-1 code <p> y" },
 		{ "[unused]: R-1", "" },
 	};
 

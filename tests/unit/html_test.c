@@ -56,13 +56,13 @@ static void tasks_are_boxes_that_say_what_they_are(void **state)
 	static const struct example examples[] = {
 		{ "- [ ] foo\n- [x] *bar*\n- baz\n",
 		  "<ul>\n<li class=\"task\"><input type=\"checkbox\" "
-		  "disabled=\"\" aria-label=\"open\" /> foo</li>\n"
+		  "disabled=\"\" aria-label=\"open\"> foo</li>\n"
 		  "<li class=\"task\"><input type=\"checkbox\" disabled=\"\" "
-		  "checked=\"\" aria-label=\"done\" /> <em>bar</em></li>\n"
+		  "checked=\"\" aria-label=\"done\"> <em>bar</em></li>\n"
 		  "<li>baz</li>\n</ul>\n" },
 		{ "- [x] a\n\n  [x] b\n\n- [y] c\n",
 		  "<ul>\n<li class=\"task\">\n<p><input type=\"checkbox\" "
-		  "disabled=\"\" checked=\"\" aria-label=\"done\" /> a</p>\n"
+		  "disabled=\"\" checked=\"\" aria-label=\"done\"> a</p>\n"
 		  "<p>[x] b</p>\n</li>\n<li>\n<p>[y] c</p>\n</li>\n</ul>\n" },
 	};
 
@@ -73,7 +73,7 @@ static void raw_html_is_text(void **state)
 {
 	static const struct example examples[] = {
 		{ "a<b>c</b><br>d<br />e<!-- f -->g\n",
-		  "<p>a&lt;b&gt;c&lt;/b&gt;<br />d<br />eg</p>\n" },
+		  "<p>a&lt;b&gt;c&lt;/b&gt;<br>d<br>eg</p>\n" },
 		{ "<div onclick='x'>\n<!-- b\nc -->\n</div>\n",
 		  "<pre tabindex=\"0\"><code>&lt;div onclick=&#39;x&#39;&gt;\n"
 		  "\n&lt;/div&gt;\n</code></pre>\n" },
@@ -256,7 +256,7 @@ static void what_is_plain_is_what_cmark_makes_of_it(void **state)
 
 		made = without(*state, made, " tabindex=\"0\"");
 		made = without(*state, made, " rel=\"noopener\"");
-		expect_view(made, want);
+		expect_view(made, without(*state, view_of(want), " /").ptr);
 		free(want);
 	}
 }

@@ -202,7 +202,7 @@ static void open_paragraph(struct writing *writing, cmark_node *node)
 	if (!is_task(node, &done))
 		return;
 	str_addf(writing->out, "<input type=\"checkbox\" disabled=\"\"%s "
-		 "aria-label=\"%s\" />", done ? " checked=\"\"" : "",
+		 "aria-label=\"%s\">", done ? " checked=\"\"" : "",
 		 done ? "done" : "open");
 	writing->skip = strlen("[x]");
 }
@@ -342,7 +342,7 @@ static void open_block(struct writing *writing, cmark_node *node)
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
 		begin_line(writing);
-		str_adds(writing->out, "<hr />\n");
+		str_adds(writing->out, "<hr>\n");
 		break;
 	default:
 		break;
@@ -367,7 +367,7 @@ static void open_inline(struct writing *writing, cmark_node *node)
 		str_addc(writing->out, '\n');
 		break;
 	case CMARK_NODE_LINEBREAK:
-		str_adds(writing->out, "<br />\n");
+		str_adds(writing->out, "<br>\n");
 		break;
 	case CMARK_NODE_EMPH:
 		str_adds(writing->out, "<em>");

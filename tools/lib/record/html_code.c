@@ -61,7 +61,7 @@ void html_raw(struct str *out, struct view raw)
 {
 	if (view_is(raw, "<br>") || view_is(raw, "<br/>") ||
 	    view_is(raw, "<br />"))
-		str_adds(out, "<br />");
+		str_adds(out, "<br>");
 	else if (!view_starts(raw, "<!--"))
 		escape_html(out, raw);
 }
