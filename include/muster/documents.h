@@ -1,11 +1,12 @@
 /*
  * Documents of a run: each version of each file is read and parsed once,
- * whichever snapshot or commit asks for it.
+ * whichever snapshot or commit asks for it; where documents_keep() was
+ * called, once for all runs (document_cache.h).
  */
 #ifndef MUSTER_DOCUMENTS_H
 #define MUSTER_DOCUMENTS_H
 
-#include "muster/document.h"
+#include "muster/document_cache.h"
 #include "muster/map.h"
 #include "muster/snapshot.h"
 
@@ -14,9 +15,17 @@ struct documents {
 	struct map map;		/* path and blob id to struct document */
 	const struct documents *above;	/* what is there need not be read
 					 * again; or NULL */
+	struct document_cache *cache;	/* or NULL */
 };
 
 void documents_init(struct documents *documents, struct arena *arena);
+
+/* Use what earlier runs have kept in the repository, and in the end keep
+ * what this one has read: for tools that read a whole program. */
+void documents_keep(struct documents *documents, struct repo *repo);
+/* The end of it, while all documents are still there; what was read stays
+ * good. Without documents_keep(), nothing. */
+void documents_close(struct documents *documents);
 
 /* The document of a file that a snapshot listed, whatever is wrong with
  * it: findings say so. NULL with err set when it can't be read at all. It

@@ -7,6 +7,17 @@ void documents_init(struct documents *documents, struct arena *arena)
 	*documents = (struct documents){ .arena = arena };
 }
 
+void documents_keep(struct documents *documents, struct repo *repo)
+{
+	documents->cache = document_cache_open(repo, documents->arena);
+}
+
+void documents_close(struct documents *documents)
+{
+	document_cache_close(documents->cache);
+	documents->cache = NULL;
+}
+
 /* One path can have many versions, one version many paths. */
 static struct view key_of(struct documents *documents, struct view path,
 			  const struct oid *oid)
@@ -55,6 +66,32 @@ static struct document *too_large(struct documents *documents,
 	return document;
 }
 
+/* A document of an earlier run; NULL: there is none. */
+static struct document *recall(struct documents *documents,
+			       const struct oid *oid, struct view path,
+			       const struct view *bytes)
+{
+	struct document_cache *cache = documents->cache;
+
+	if (!cache && documents->above)
+		cache = documents->above->cache;
+	return cache ? document_cache_find(cache, oid, path, bytes,
+					   documents->arena) : NULL;
+}
+
+/* A document of bytes that no earlier run has read. */
+static struct document *parse(struct documents *documents,
+			      const struct oid *oid, struct view path,
+			      struct view bytes)
+{
+	struct document *document = document_read(path, bytes,
+						  documents->arena);
+
+	if (documents->cache)
+		document_cache_add(documents->cache, oid, document);
+	return document;
+}
+
 const struct document *documents_blob(struct documents *documents,
 				      struct repo *repo,
 				      const struct oid *oid,
@@ -72,14 +109,32 @@ const struct document *documents_blob(struct documents *documents,
 	if (known)
 		return known;
 	key = key_of(documents, path, oid);
+	path = view_slice(key, OID_SIZE, key.len);
+	document = recall(documents, oid, path, NULL);
+	if (document)
+		return keep(documents, key, document);
 	rc = repo_read_blob(repo, oid, path, documents->arena, &bytes, err);
 	if (rc < 0)
 		return NULL;
-	path = view_slice(key, OID_SIZE, key.len);
 	document = rc == REPO_BLOB_LARGE
 			   ? too_large(documents, path)
-			   : document_read(path, bytes, documents->arena);
+			   : parse(documents, oid, path, bytes);
 	return keep(documents, key, document);
+}
+
+/* The document of a file whose bytes are at hand: what an earlier run has
+ * read under that id counts if it had these, too. */
+static struct document *take(struct documents *documents,
+			     const struct snapshot_file *file,
+			     struct view bytes)
+{
+	struct document *document;
+
+	if (!file->has_oid)
+		return document_read(file->path, bytes, documents->arena);
+	document = recall(documents, &file->oid, file->path, &bytes);
+	return document ? document
+			: parse(documents, &file->oid, file->path, bytes);
 }
 
 const struct document *documents_file(struct documents *documents,
@@ -91,7 +146,7 @@ const struct document *documents_file(struct documents *documents,
 	struct view key = VIEW(""), bytes;
 	int rc;
 
-	if (file->has_oid && snapshot->source == SNAPSHOT_COMMIT &&
+	if (file->has_oid && snapshot->source != SNAPSHOT_WORKTREE &&
 	    !snapshot->overlay.len)
 		return documents_blob(documents, snapshot->repo, &file->oid,
 				      file->path, err);
@@ -104,10 +159,8 @@ const struct document *documents_file(struct documents *documents,
 	rc = snapshot_read(snapshot, file, &bytes, err);
 	if (rc < 0)
 		return NULL;
-	document = rc == SNAPSHOT_LARGE
-			   ? too_large(documents, file->path)
-			   : document_read(file->path, bytes,
-					   documents->arena);
+	document = rc == SNAPSHOT_LARGE ? too_large(documents, file->path)
+					: take(documents, file, bytes);
 	if (!key.len && file->has_oid)
 		key = key_of(documents, file->path, &file->oid);
 	return key.len ? keep(documents, key, document) : document;

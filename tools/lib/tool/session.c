@@ -90,8 +90,10 @@ static int load(struct session *session, struct command *command,
 
 int session_open(struct session *session, struct command *command)
 {
-	if (session_begin(session, command) < 0 ||
-	    (command->as_of && look_back(session, command) < 0))
+	if (session_begin(session, command) < 0)
+		return -1;
+	documents_keep(&session->documents, session->repo);
+	if (command->as_of && look_back(session, command) < 0)
 		return -1;
 	return load(session, command, source_of(command, session),
 		    command->revision ? command->revision : "HEAD");
@@ -443,6 +445,7 @@ int session_unreadable(struct session *session, struct command *command,
 
 void session_close(struct session *session)
 {
+	documents_close(&session->documents);
 	repo_free(session->repo);
 	*session = (struct session){ 0 };
 }
