@@ -72,6 +72,8 @@ void str_adds(struct str *str, const char *string);
 void str_addv(struct str *str, struct view v);
 void str_addf(struct str *str, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+/* A number, in digits. */
+void str_addn(struct str *str, int64_t number);
 /* `count` times `c`. */
 void str_pad(struct str *str, size_t count, char c);
 

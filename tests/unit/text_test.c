@@ -115,6 +115,37 @@ static void a_str_grows_and_keeps_nuls(void **state)
 	str_release(&str);
 }
 
+static void a_format_fits_whatever_room_there_is(void **state)
+{
+	char text[301] = "";
+
+	(void)state;
+	memset(text, 'x', sizeof(text) - 1);
+	for (int len = 0; len <= 300; len++) {
+		struct str str = STR_INIT;
+
+		str_adds(&str, "head ");
+		str_addf(&str, "%.*s", len, text);
+		str_addf(&str, "%s", " tail");
+		assert_int_equal(str.len, len + 10);
+		assert_memory_equal(str.buf + 5, text, (size_t)len);
+		assert_string_equal(str.buf + 5 + len, " tail");
+		str_release(&str);
+	}
+}
+
+static void a_number_is_its_digits(void **state)
+{
+	struct str str = STR_INIT;
+
+	(void)state;
+	str_addn(&str, 0);
+	str_addn(&str, -10);
+	str_addn(&str, INT64_MAX);
+	str_addn(&str, INT64_MIN);
+	expect_str(&str, "0-109223372036854775807-9223372036854775808");
+}
+
 static void an_untouched_str_is_the_empty_view(void **state)
 {
 	struct str str = STR_INIT;
@@ -181,6 +212,8 @@ int main(void)
 		cmocka_unit_test(long_words_are_never_near),
 		cmocka_unit_test(numbers_are_digits_that_fit),
 		cmocka_unit_test(a_str_grows_and_keeps_nuls),
+		cmocka_unit_test(a_format_fits_whatever_room_there_is),
+		cmocka_unit_test(a_number_is_its_digits),
 		cmocka_unit_test(an_untouched_str_is_the_empty_view),
 		cmocka_unit_test(clearing_a_str_keeps_its_memory),
 		cmocka_unit_test(a_copy_outlives_its_source),

@@ -9,6 +9,7 @@
 
 #define ARENA_BLOCK (64u << 10)
 #define ARENA_ALIGN _Alignof(max_align_t)
+#define PRINTF_SOME 256		/* bytes that most texts fit into */
 
 struct arena_block {
 	struct arena_block *next;
@@ -52,7 +53,8 @@ static struct arena_block *block_for(struct arena *arena, size_t size)
 	return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* As arena_alloc(), but not zeroed. */
+static void *take(struct arena *arena, size_t size)
 {
 	struct arena_block *block;
 	void *bytes;
@@ -63,7 +65,12 @@ void *arena_alloc(struct arena *arena, size_t size)
 	block = block_for(arena, size);
 	bytes = block->bytes + block->used;
 	block->used += size;
-	return memset(bytes, 0, size);
+	return bytes;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	return memset(take(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -79,24 +86,27 @@ char *arena_copy(struct arena *arena, const void *bytes, size_t size)
 
 	if (size == SIZE_MAX)
 		die("out of memory");
-	copy = arena_alloc(arena, size + 1);
+	copy = take(arena, size + 1);
 	if (size)
 		memcpy(copy, bytes, size);
+	copy[size] = '\0';
 	return copy;
 }
 
 char *arena_vprintf(struct arena *arena, const char *fmt, va_list args)
 {
+	char some[PRINTF_SOME], *text;
 	va_list again;
-	char *text;
 	int len;
 
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, fmt, again);
+	len = vsnprintf(some, sizeof(some), fmt, again);
 	va_end(again);
 	if (len < 0)
 		die("cannot format '%s'", fmt);
-	text = arena_alloc(arena, (size_t)len + 1);
+	if ((size_t)len < sizeof(some))
+		return arena_copy(arena, some, (size_t)len);
+	text = take(arena, (size_t)len + 1);
 	vsnprintf(text, (size_t)len + 1, fmt, args);
 	return text;
 }

@@ -159,12 +159,12 @@ static void str_reserve(struct str *str, size_t more)
 {
 	size_t cap = str->cap ? str->cap : 64;
 
+	if (more < str->cap - str->len)
+		return;
 	if (more > SIZE_MAX / 4 || str->len > SIZE_MAX / 4)
 		die("out of memory");
 	while (cap < str->len + more + 1)
 		cap *= 2;
-	if (cap == str->cap)
-		return;
 	str->buf = realloc(str->buf, cap);
 	if (!str->buf)
 		die("out of memory");
@@ -195,21 +195,39 @@ void str_addv(struct str *str, struct view v)
 	str_add(str, v.ptr, v.len);
 }
 
+/* Into the room there is; what needs more is formatted again. */
 void str_addf(struct str *str, const char *fmt, ...)
 {
 	va_list args;
 	int len;
 
+	str_reserve(str, 0);
 	va_start(args, fmt);
-	len = vsnprintf(NULL, 0, fmt, args);
+	len = vsnprintf(str->buf + str->len, str->cap - str->len, fmt, args);
 	va_end(args);
 	if (len < 0)
 		die("cannot format '%s'", fmt);
-	str_reserve(str, (size_t)len);
-	va_start(args, fmt);
-	vsnprintf(str->buf + str->len, (size_t)len + 1, fmt, args);
-	va_end(args);
+	if ((size_t)len >= str->cap - str->len) {
+		str_reserve(str, (size_t)len);
+		va_start(args, fmt);
+		vsnprintf(str->buf + str->len, (size_t)len + 1, fmt, args);
+		va_end(args);
+	}
 	str->len += (size_t)len;
+}
+
+void str_addn(struct str *str, int64_t number)
+{
+	uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+	char digits[20];
+	size_t from = sizeof(digits);
+
+	do
+		digits[--from] = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (number < 0)
+		str_addc(str, '-');
+	str_add(str, digits + from, sizeof(digits) - from);
 }
 
 void str_pad(struct str *str, size_t count, char c)
