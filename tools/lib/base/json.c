@@ -1,7 +1,5 @@
 #include "muster/json.h"
 
-#include <inttypes.h>
-
 #include "muster/utf8.h"
 
 #define JSON_INDENT 2
@@ -18,6 +16,36 @@ static void add_code(struct str *out, int32_t code)
 	}
 }
 
+/* ASCII that stands for itself wherever it is. */
+static bool is_plain(char c)
+{
+	return c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '<' &&
+	       c != '>' && c != '#';
+}
+
+/* The code point at `pos`, which is no such ASCII; yields what is behind. */
+static size_t add_odd(struct str *out, struct view text, size_t pos)
+{
+	size_t from = pos;
+	int32_t code = utf8_next(text, &pos);
+	bool command = code == '#' && from && text.ptr[from - 1] == '#';
+
+	if (code < 0)
+		utf8_add(out, 0xfffd);
+	else if (code == '"' || code == '\\')
+		str_addf(out, "\\%c", (char)code);
+	else if (code == '\n')
+		str_adds(out, "\\n");
+	else if (code == '\t')
+		str_adds(out, "\\t");
+	else if (code == '<' || code == '>' || command ||
+		 utf8_class(code) != UTF8_ORDINARY)
+		add_code(out, code);
+	else
+		str_add(out, text.ptr + from, pos - from);
+	return pos;
+}
+
 void json_string(struct str *out, struct view text)
 {
 	size_t pos = 0;
@@ -25,22 +53,12 @@ void json_string(struct str *out, struct view text)
 	str_addc(out, '"');
 	while (pos < text.len) {
 		size_t from = pos;
-		int32_t code = utf8_next(text, &pos);
-		bool command = code == '#' && from && text.ptr[from - 1] == '#';
 
-		if (code < 0)
-			utf8_add(out, 0xfffd);
-		else if (code == '"' || code == '\\')
-			str_addf(out, "\\%c", (char)code);
-		else if (code == '\n')
-			str_adds(out, "\\n");
-		else if (code == '\t')
-			str_adds(out, "\\t");
-		else if (code == '<' || code == '>' || command ||
-			 utf8_class(code) != UTF8_ORDINARY)
-			add_code(out, code);
-		else
-			str_add(out, text.ptr + from, pos - from);
+		while (pos < text.len && is_plain(text.ptr[pos]))
+			pos++;
+		str_add(out, text.ptr + from, pos - from);
+		if (pos < text.len)
+			pos = add_odd(out, text, pos);
 	}
 	str_addc(out, '"');
 }
@@ -83,7 +101,7 @@ static void write_node(struct str *out, const struct value *value,
 		json_string(out, value->text);
 		break;
 	case VALUE_NUMBER:
-		str_addf(out, "%" PRId64, value->number);
+		str_addn(out, value->number);
 		break;
 	case VALUE_BOOL:
 		str_adds(out, value->number ? "true" : "false");
