@@ -46,6 +46,12 @@ bool date_parse(struct view text, int32_t *day)
 	return true;
 }
 
+static void put_digits(char *out, int count, int64_t number)
+{
+	for (; count--; number /= 10)
+		out[count] = (char)('0' + number % 10);
+}
+
 const char *date_format(int32_t day, char out[DATE_SIZE])
 {
 	int64_t shifted = (int64_t)day + 719468;
@@ -60,9 +66,11 @@ const char *date_format(int32_t day, char out[DATE_SIZE])
 		snprintf(out, DATE_SIZE, "out of range");
 		return out;
 	}
-	snprintf(out, DATE_SIZE, "%04d-%02d-%02d",
-		 (int)(yoe + era * 400 + (month <= 2)), (int)month,
-		 (int)(doy - (153 * mp + 2) / 5 + 1));
+	put_digits(out, 4, yoe + era * 400 + (month <= 2));
+	out[4] = out[7] = '-';
+	put_digits(out + 5, 2, month);
+	put_digits(out + 8, 2, doy - (153 * mp + 2) / 5 + 1);
+	out[10] = '\0';
 	return out;
 }
 

@@ -1,8 +1,5 @@
 #include "muster/mustache.h"
 
-#include <inttypes.h>
-#include <stdio.h>
-
 #include "muster/escape.h"
 #include "mustache_op.h"
 
@@ -63,14 +60,6 @@ static bool is_true(const struct value *value)
 	return false;
 }
 
-static void add_number(struct str *out, int64_t number)
-{
-	char digits[24];
-
-	str_add(out, digits, (size_t)snprintf(digits, sizeof(digits),
-					      "%" PRId64, number));
-}
-
 static void add_value(struct rendering *rendering,
 		      const struct mustache_op *op)
 {
@@ -80,7 +69,7 @@ static void add_value(struct rendering *rendering,
 	if (!value)
 		return;
 	if (value->type == VALUE_NUMBER)
-		add_number(rendering->out, value->number);
+		str_addn(rendering->out, value->number);
 	else if (value->type == VALUE_BOOL)
 		str_adds(rendering->out, value->number ? "true" : "false");
 	else if (raw && (value->html || rendering->scope->raw))

@@ -4,12 +4,21 @@
 
 void svg_open(struct str *out, const char *name)
 {
-	str_addf(out, "<%s", name);
+	str_addc(out, '<');
+	str_adds(out, name);
+}
+
+/* An attribute, up to its value. */
+static void add_name(struct str *out, const char *name)
+{
+	str_addc(out, ' ');
+	str_adds(out, name);
+	str_adds(out, "=\"");
 }
 
 void svg_text(struct str *out, const char *name, struct view value)
 {
-	str_addf(out, " %s=\"", name);
+	add_name(out, name);
 	escape_html(out, value);
 	str_addc(out, '"');
 }
@@ -20,14 +29,16 @@ void svg_length(struct str *out, int64_t tenths)
 
 	if (tenths < 0)
 		str_addc(out, '-');
-	str_addf(out, "%lld", (long long)(size / SVG_UNIT));
-	if (size % SVG_UNIT)
-		str_addf(out, ".%lld", (long long)(size % SVG_UNIT));
+	str_addn(out, size / SVG_UNIT);
+	if (size % SVG_UNIT) {
+		str_addc(out, '.');
+		str_addn(out, size % SVG_UNIT);
+	}
 }
 
 void svg_number(struct str *out, const char *name, int64_t tenths)
 {
-	str_addf(out, " %s=\"", name);
+	add_name(out, name);
 	svg_length(out, tenths);
 	str_addc(out, '"');
 }
@@ -44,7 +55,9 @@ void svg_begin(struct str *out)
 
 void svg_end(struct str *out, const char *name)
 {
-	str_addf(out, "</%s>", name);
+	str_adds(out, "</");
+	str_adds(out, name);
+	str_addc(out, '>');
 }
 
 void svg_element(struct str *out, const char *name, struct view text)
