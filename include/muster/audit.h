@@ -59,6 +59,7 @@ struct audit {
 	struct arena *arena;
 	const struct ledger *ledger;
 	VEC(struct audit_decision) decisions;	/* by first appearance */
+	struct map by_id;	/* id to a decision's index + 1 */
 };
 
 struct audit_scope {

@@ -180,6 +180,8 @@ static int add_decision(struct reading *reading,
 	struct audit_decision *decision =
 		VEC_PUSH(audit->arena, &audit->decisions);
 
+	map_put(audit->arena, &audit->by_id, ledger->id,
+		(void *)(uintptr_t)audit->decisions.len);
 	*decision = (struct audit_decision){
 		.ledger = ledger, .program = program, .kind = kind,
 		.record = program_find(program, ledger->id),
@@ -223,8 +225,7 @@ int audit_read(struct audit *audit, const struct audit_scope *scope,
 const struct audit_decision *audit_find(const struct audit *audit,
 					struct view id)
 {
-	for (size_t i = 0; i < audit->decisions.len; i++)
-		if (view_equal(audit->decisions.items[i].ledger->id, id))
-			return &audit->decisions.items[i];
-	return NULL;
+	uintptr_t index = (uintptr_t)map_get(&audit->by_id, id);
+
+	return index ? &audit->decisions.items[index - 1] : NULL;
 }
