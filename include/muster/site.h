@@ -69,8 +69,8 @@ struct site_program {
 	struct forecast forecast;
 	struct raid raid;
 	struct comparison week;	/* of the last SITE_WEEK days */
-	struct map addresses;	/* id to the name of its page: "r/R-1.html",
-				 * of records that have one */
+	struct map addresses;	/* id to its page, from the site's root:
+				 * "portal/r/R-1.html" */
 	struct map named_by;	/* id to struct site_names */
 };
 
@@ -107,6 +107,15 @@ struct value *site_document(const struct site *site,
  * has none. */
 struct view site_url(const struct site *site, struct view folder,
 		     struct view file, struct arena *arena);
+
+/* Where the page of a record is, from the site's root and from its program's
+ * folder; empty: it has none. */
+struct view site_href(const struct site_program *program, struct view id);
+struct view site_page_of(const struct site_program *program, struct view id);
+
+/* Its title; of one that has none, its path. */
+struct view site_title(const struct site_program *program,
+		       const struct record *record, struct arena *arena);
 
 /* A record as lists name it: id, title, href (null without a page), kind,
  * kind_title, status, class (planned, active, done, dropped), owner,

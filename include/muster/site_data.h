@@ -32,7 +32,6 @@ int site_feed(struct str *out, const struct site_program *site,
 
 /* Append the records of the site for its search, as a script that a page can
  * load without a server: window.MUSTER_INDEX. */
-void site_search(struct str *out, const struct site *site,
-		 struct arena *arena);
+void site_search(struct str *out, const struct site *site);
 
 #endif

@@ -97,8 +97,8 @@ static void address(struct site_program *site, const struct record *record,
 	if (program_find(site->program, record->id) != record ||
 	    !is_file_name(record->id))
 		return;
-	file = arena_printf(arena, "r/" VIEW_FMT ".html",
-			    VIEW_ARG(record->id));
+	file = arena_printf(arena, VIEW_FMT "r/" VIEW_FMT ".html",
+			    VIEW_ARG(site->folder), VIEW_ARG(record->id));
 	map_put(arena, &site->addresses, record->id, file);
 }
 
@@ -202,24 +202,24 @@ void site_index(struct site_program *site, struct arena *arena)
 
 /* --- records */
 
-static struct view addressed(const struct site_program *site, struct view id,
-			     struct arena *arena)
+struct view site_href(const struct site_program *site, struct view id)
 {
-	const char *file = map_get(&site->addresses, id);
-
-	return file ? view_of(arena_printf(arena, VIEW_FMT "%s",
-					   VIEW_ARG(site->folder), file))
-		    : VIEW("");
+	return view_of(map_get(&site->addresses, id));
 }
 
-static void put_href(struct value *map, const char *key,
-		     const struct site_program *site, struct view id,
-		     struct arena *arena)
+struct view site_page_of(const struct site_program *site, struct view id)
 {
-	struct view href = addressed(site, id, arena);
+	struct view href = site_href(site, id);
 
-	value_put(arena, map, view_of(key), href.len ? value_text(arena, href)
-						     : value_null(arena));
+	return view_slice(href, site->folder.len, href.len);
+}
+
+struct view site_title(const struct site_program *site,
+		       const struct record *record, struct arena *arena)
+{
+	return record->title.len ? record->title
+				 : redaction_text(site->program->redaction,
+						  record->path, arena);
 }
 
 struct value *site_record_of(const struct site_program *site,
@@ -231,10 +231,8 @@ struct value *site_record_of(const struct site_program *site,
 	struct value *map = value_map(arena);
 
 	site_put_text(map, "id", record->id, arena);
-	site_put_text(map, "title", record->title.len ? record->title
-			: redaction_text(site->program->redaction,
-					 record->path, arena), arena);
-	put_href(map, "href", site, record->id, arena);
+	site_put_text(map, "title", site_title(site, record, arena), arena);
+	site_put_text(map, "href", site_href(site, record->id), arena);
 	site_put_text(map, "kind", record->kind ? record->kind->name : VIEW(""),
 		 arena);
 	site_put_text(map, "kind_title", record->kind ? record->kind->title
@@ -245,7 +243,8 @@ struct value *site_record_of(const struct site_program *site,
 	site_put_text(map, "owner", record->owner, arena);
 	site_put_text(map, "owner_title", owner ? owner->title : record->owner,
 		 arena);
-	put_href(map, "owner_href", site, record->owner, arena);
+	site_put_text(map, "owner_href", site_href(site, record->owner),
+		      arena);
 	site_put_text(map, "rag", record_text(record, VIEW("rag")), arena);
 	return map;
 }

@@ -225,12 +225,11 @@ void site_data_list(struct site_files *files,
 
 static void add_text(struct str *out, const char *name, struct view text)
 {
-	str_addf(out, "%s:", name);
+	str_adds(out, name);
 	json_string(out, text);
 }
 
-void site_search(struct str *out, const struct site *site,
-		 struct arena *arena)
+void site_search(struct str *out, const struct site *site)
 {
 	bool first = true;
 
@@ -241,22 +240,19 @@ void site_search(struct str *out, const struct site *site,
 		for (size_t k = 0; k < one->program->records.len; k++) {
 			const struct record *record =
 				&one->program->records.items[k];
-			const char *file = map_get(&one->addresses,
-						   record->id);
+			struct view href = site_href(one, record->id);
 
-			if (!file)
+			if (!href.len)
 				continue;
 			str_adds(out, first ? "\n{" : ",\n{");
 			first = false;
-			add_text(out, "i", record->id);
-			add_text(out, ",t", record->title);
-			add_text(out, ",h", view_of(arena_printf(
-				arena, VIEW_FMT "%s", VIEW_ARG(one->folder),
-				file)));
-			add_text(out, ",k", record->kind ? record->kind->title
+			add_text(out, "i:", record->id);
+			add_text(out, ",t:", record->title);
+			add_text(out, ",h:", href);
+			add_text(out, ",k:", record->kind ? record->kind->title
 							 : VIEW(""));
-			add_text(out, ",s", record->status);
-			add_text(out, ",o", record->owner);
+			add_text(out, ",s:", record->status);
+			add_text(out, ",o:", record->owner);
 			str_addc(out, '}');
 		}
 	}

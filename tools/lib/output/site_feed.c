@@ -64,10 +64,10 @@ static struct view status_of(const struct document *document)
 static struct view page_of(const struct site_program *site,
 			   const struct record *record, struct arena *arena)
 {
-	const char *file = map_get(&site->addresses, record->id);
+	struct view page = site_page_of(site, record->id);
 
-	return file ? site_url(site->site, site->folder, view_of(file), arena)
-		    : VIEW("");
+	return page.len ? site_url(site->site, site->folder, page, arena)
+			: VIEW("");
 }
 
 static void add_entry(struct str *out, const struct event *event,

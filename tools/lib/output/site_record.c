@@ -12,20 +12,17 @@ static void push_text(struct value *list, const struct site_program *site,
 {
 	struct value *item = value_push(arena, list, value_map(arena));
 	struct view text = difference_text(value, arena);
-	const struct value *named;
+	const struct record *named;
 
 	if (!field || !site_names_record(field->type)) {
 		value_put_text(arena, item, "text", text);
 		return;
 	}
-	named = site_record(site, text, arena);
+	named = program_find(site->program, text);
 	value_put_text(arena, item, "text",
-		       value_get(named, VIEW("title"))
-		       ? value_string(value_get(named, VIEW("title")))
-		       : text);
+		       named ? site_title(site, named, arena) : text);
 	value_put_text(arena, item, "id", text);
-	value_put(arena, item, VIEW("href"),
-		  value_get(named, VIEW("href")));
+	site_put_text(item, "href", site_href(site, text), arena);
 }
 
 static void push_values(struct value *list, const struct site_program *site,
@@ -141,14 +138,15 @@ static bool link_id(const struct linking *linking, struct view id,
 {
 	const struct record *record = program_find(linking->site->program,
 						   id);
-	const char *file = map_get(&linking->site->addresses, id);
+	struct view page;
 
 	if (!record)
 		return false;
+	page = site_page_of(linking->site, id);
 	target->title = record->title;
-	target->address = file ? view_of(arena_printf(linking->arena, "%s%s",
-						      linking->root, file))
-			       : VIEW("");
+	target->address = page.len ? view_of(arena_printf(
+		linking->arena, "%s" VIEW_FMT, linking->root,
+		VIEW_ARG(page))) : VIEW("");
 	return true;
 }
 

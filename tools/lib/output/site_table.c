@@ -8,22 +8,15 @@ static void put_cell(struct value *cells, const struct site_program *site,
 		     struct arena *arena)
 {
 	struct view text = value ? difference_text(value, arena) : VIEW("");
-	const struct value *named;
-	struct value *cell;
+	struct value *cell = value_push(arena, cells, value_map(arena));
+	const struct record *named =
+		column && site_names_record(column->type)
+		? program_find(site->program, text) : NULL;
 
-	if (column && site_names_record(column->type) &&
-	    program_find(site->program, text)) {
-		named = site_record(site, text, arena);
-		cell = value_push(arena, cells, value_map(arena));
-		value_put(arena, cell, VIEW("text"),
-			  value_get(named, VIEW("title")));
-		value_put(arena, cell, VIEW("href"),
-			  value_get(named, VIEW("href")));
-		return;
-	}
-	cell = value_push(arena, cells, value_map(arena));
-	value_put_text(arena, cell, "text", text);
-	value_put(arena, cell, VIEW("href"), value_null(arena));
+	site_put_text(cell, "text", named ? site_title(site, named, arena)
+					  : text, arena);
+	site_put_text(cell, "href", named ? site_href(site, text) : VIEW(""),
+		      arena);
 }
 
 static void put_row(struct value *rows, const struct site_program *site,

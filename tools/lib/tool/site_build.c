@@ -46,9 +46,8 @@ static struct view file_of(const struct job *job)
 {
 	if (job->file)
 		return job->file->path;
-	return view_of(job->record ? map_get(&job->program->addresses,
-					     job->record->id)
-				   : job->page->file);
+	return job->record ? site_page_of(job->program, job->record->id)
+			   : view_of(job->page->file);
 }
 
 static const char *template_of(const struct job *job)
@@ -200,7 +199,7 @@ static void add_jobs(struct build *build, const struct site_program *program,
 		const struct record *record = &records->records.items[i];
 
 		if (program_find(records, record->id) == record &&
-		    map_get(&program->addresses, record->id))
+		    site_href(program, record->id).len)
 			*VEC_PUSH(arena, &build->jobs) =
 				(struct job){ .program = program,
 					      .record = record };
@@ -223,12 +222,12 @@ static int put_style(struct build *build)
 	return rc;
 }
 
-static int put_search(struct build *build, struct arena *arena)
+static int put_search(struct build *build)
 {
 	struct str out = STR_INIT;
 	int rc;
 
-	site_search(&out, build->site, arena);
+	site_search(&out, build->site);
 	rc = publish_put(build->publish, VIEW("search-data.js"),
 			 str_view(&out), build->err);
 	str_release(&out);
@@ -277,7 +276,7 @@ static int put_files(struct build *build, struct arena *arena)
 	struct view script = site_templates_file(build->templates,
 						 "site.js");
 
-	if (put_style(build) < 0 || put_search(build, arena) < 0 ||
+	if (put_style(build) < 0 || put_search(build) < 0 ||
 	    put_tops(build, arena) < 0 ||
 	    publish_put(build->publish, VIEW("site.js"), script,
 			build->err) < 0)
