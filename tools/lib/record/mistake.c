@@ -4,48 +4,6 @@
 #include "muster/quote.h"
 #include "muster/utf8.h"
 
-#define MENDED_MAX 400	/* bytes of a line that a hint spells out */
-
-static size_t value_start(const struct line *line)
-{
-	return (size_t)(line->value.ptr - line->whole.ptr);
-}
-
-bool mistake_at(struct mistake *mistake, enum rule rule, size_t at,
-		const char *what)
-{
-	struct span span = utf8_span(mistake->line.whole, at);
-
-	span.line = mistake->line.number;
-	finding_add(mistake->findings, rule, mistake->path, span, "%s", what);
-	return true;
-}
-
-bool mistake_hint(struct mistake *mistake, const char *before,
-		  struct view value)
-{
-	const struct line *line = &mistake->line;
-	struct view head = view_slice(line->whole, 0, value_start(line));
-	struct str mended = STR_INIT;
-
-	str_addv(&mended, view_trim(head));
-	str_addc(&mended, ' ');
-	str_addv(&mended, value);
-	str_addv(&mended, view_slice(line->whole, line_value_end(line),
-				     line->whole.len));
-	mended.len = view_trim(str_view(&mended)).len;
-	mended.buf[mended.len] = '\0';
-	if (mended.len <= MENDED_MAX)
-		finding_hint(mistake->findings, "%swrite: %s", before,
-			     mended.buf);
-	else
-		finding_hint(mistake->findings, "%sput the value in double "
-			     "quotes, with a backslash before each double "
-			     "quote and backslash in it", before);
-	str_release(&mended);
-	return true;
-}
-
 /* Blanks that the line should begin with: two more than a line above that
  * waits for what is below it, else as many. */
 static size_t wanted_indent(const struct mistake *mistake)
@@ -240,7 +198,7 @@ static bool find_key_sign(struct mistake *mistake)
 	mistake_at(mistake, RULE_YAML_KEY, line->start, arena_printf(
 		   mistake->findings->arena, "a key can't begin with %c",
 		   *text.ptr));
-	if (key.len && *key.ptr != ':' && key.len <= MENDED_MAX)
+	if (key.len && *key.ptr != ':' && key.len <= MISTAKE_MENDED_MAX)
 		finding_hint(mistake->findings, "write: " VIEW_FMT,
 			     VIEW_ARG(key));
 	else
@@ -299,7 +257,7 @@ static void tell_unknown(const struct mistake *mistake, struct span stop)
 /* Does the value begin at the place, or with a bracket right before it? */
 static bool begins_at(const struct line *line, struct span at)
 {
-	struct span start = utf8_span(line->whole, value_start(line));
+	struct span start = utf8_span(line->whole, mistake_value_start(line));
 	struct view signs = VIEW("&*!{[");
 
 	return (line->keyed || line->dashed) && line->value.len &&

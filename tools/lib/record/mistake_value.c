@@ -15,21 +15,8 @@ static bool is_bracket(char c)
 static bool tell_value(struct mistake *mistake, enum rule rule,
 		       const char *what)
 {
-	const struct line *line = &mistake->line;
-
-	return mistake_at(mistake, rule,
-			  (size_t)(line->value.ptr - line->whole.ptr), what);
-}
-
-bool mistake_hint_text(struct mistake *mistake, const char *before,
-		       struct view text)
-{
-	struct str quoted = STR_INIT;
-
-	quote_double(&quoted, text);
-	mistake_hint(mistake, before, str_view(&quoted));
-	str_release(&quoted);
-	return true;
+	return mistake_at(mistake, rule, mistake_value_start(&mistake->line),
+			  what);
 }
 
 static bool tell_text(struct mistake *mistake, enum rule rule,
@@ -221,7 +208,7 @@ static bool find_item(struct mistake *mistake, size_t end)
 
 	if (first < end) {
 		mistake_at(mistake, RULE_YAML_RESERVED,
-			   (size_t)(text.ptr - line->whole.ptr) + first,
+			   mistake_value_start(line) + first,
 			   "this item needs double quotes");
 		str_addv(&items, view_slice(text, end, text.len));
 		mistake_hint(mistake, "", str_view(&items));

@@ -27,8 +27,8 @@ static void begin(struct review *review)
 	review->questions.len = 0;
 }
 
-void review_question(struct review *review, enum question_kind kind,
-		     struct view field, struct view text)
+static void ask(struct review *review, enum question_kind kind,
+		struct view field, struct view text)
 {
 	*VEC_PUSH(arena_of(review), &review->questions) =
 		(struct question){ kind, field, text };
@@ -154,7 +154,7 @@ static void finish(struct review *review)
 			   VIEW_ARG(id));
 }
 
-void review_ask_next(struct review *review)
+static void ask_next(struct review *review)
 {
 	if (!review->questions.len) {
 		finish(review);
@@ -173,15 +173,15 @@ void review_ask_next(struct review *review)
 void review_ask_status(struct review *review)
 {
 	begin(review);
-	review_question(review, QUESTION_STATUS, VIEW("status"), VIEW(""));
-	review_ask_next(review);
+	ask(review, QUESTION_STATUS, VIEW("status"), VIEW(""));
+	ask_next(review);
 }
 
 void review_ask_owner(struct review *review)
 {
 	begin(review);
-	review_question(review, QUESTION_FIELD, VIEW("owner"), VIEW(""));
-	review_ask_next(review);
+	ask(review, QUESTION_FIELD, VIEW("owner"), VIEW(""));
+	ask_next(review);
 }
 
 void review_ask_due(struct review *review)
@@ -193,15 +193,15 @@ void review_ask_due(struct review *review)
 		review_say(review, false, "Such an entry has no date");
 		return;
 	}
-	review_question(review, QUESTION_FIELD, due, VIEW(""));
-	review_ask_next(review);
+	ask(review, QUESTION_FIELD, due, VIEW(""));
+	ask_next(review);
 }
 
 void review_ask_note(struct review *review)
 {
 	begin(review);
-	review_question(review, QUESTION_NOTE, VIEW(""), VIEW(""));
-	review_ask_next(review);
+	ask(review, QUESTION_NOTE, VIEW(""), VIEW(""));
+	ask_next(review);
 }
 
 /* The new record is due when this one was, if that is still to come. */
@@ -216,10 +216,10 @@ void review_ask_promotion(struct review *review)
 					       kind_of(review)->due)), &day) &&
 	    day >= review->command->today)
 		due = day_text(review, day);
-	review_question(review, QUESTION_TITLE, VIEW(""),
-			document_text(item->now, "title"));
-	review_question(review, QUESTION_NEW_DUE, VIEW(""), due);
-	review_ask_next(review);
+	ask(review, QUESTION_TITLE, VIEW(""),
+	    document_text(item->now, "title"));
+	ask(review, QUESTION_NEW_DUE, VIEW(""), due);
+	ask_next(review);
 }
 
 static void add_step(struct review *review, enum deed_op op,
@@ -275,8 +275,8 @@ static void ask_for_sections(struct review *review, struct view status)
 		if (!section->required.always &&
 		    requirement_holds(&section->required, status) &&
 		    !has_section(&body, section->heading))
-			review_question(review, QUESTION_SECTION,
-					section->heading, VIEW(""));
+			ask(review, QUESTION_SECTION, section->heading,
+			    VIEW(""));
 	}
 }
 
@@ -299,7 +299,7 @@ static void ask_for(struct review *review, struct view status)
 			continue;
 		if (field->type == TYPE_DATE)
 			text = day_text(review, review->command->today);
-		review_question(review, QUESTION_FIELD, field->name, text);
+		ask(review, QUESTION_FIELD, field->name, text);
 	}
 }
 
@@ -388,7 +388,7 @@ enum review_wish review_answer(struct review *review, struct key key)
 		review_say(review, false, "Left as it was");
 	} else if (state == PROMPT_DONE &&
 		   take_answer(review, prompt_answer(&review->prompt))) {
-		review_ask_next(review);
+		ask_next(review);
 	}
 	return REVIEW_GO_ON;
 }

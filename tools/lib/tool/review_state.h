@@ -1,5 +1,7 @@
 /*
- * What the files of the review share.
+ * What the parts of a review share: where it stands, what was done, and what
+ * is said (review_state.c); then what each part does. Parts call what stands
+ * above them here, review.c all of them.
  */
 #ifndef REVIEW_STATE_H
 #define REVIEW_STATE_H
@@ -23,10 +25,18 @@ bool review_do(struct review *review, const struct deed *deed);
  * command's err. */
 int review_rebuild(struct review *review);
 
+/* Take the last deed away; there is one. */
+void review_take_back(struct review *review);
+
 /* Go on to another entry; behind the last one the summary stands. */
 void review_go(struct review *review, size_t at);
 
-/* The keys that ask (review_ask.c). */
+/* Promotion (review_promote.c): may the entry be, and the deed of it, whose
+ * steps are added to the draft. */
+bool review_can_promote(const struct review_item *item);
+int review_promote(struct review *review, struct view title, struct view due);
+
+/* The keys that ask (review_ask.c), and one for what was asked. */
 void review_ask_status(struct review *review);
 void review_ask_owner(struct review *review);
 void review_ask_due(struct review *review);
@@ -34,24 +44,15 @@ void review_ask_note(struct review *review);
 void review_ask_promotion(struct review *review);
 enum review_wish review_answer(struct review *review, struct key key);
 
-/* Show the next question, or do what the answers make. */
-void review_ask_next(struct review *review);
-void review_question(struct review *review, enum question_kind kind,
-		     struct view field, struct view text);
+/* Somebody has changed files meanwhile (review_reread.c): put what was done
+ * onto them as they are now, and say so. */
+void review_reread(struct review *review);
 
-/* Promotion (review_promote.c): may the entry be, and the deed of it, whose
- * steps are added to the draft. */
-bool review_can_promote(const struct review_item *item);
-int review_promote(struct review *review, struct view title, struct view due);
-
-/* The end (review_end.c). */
+/* The end (review_end.c): its two screens' keys, what was done in words, and
+ * the file that has them for a commit. */
 enum review_wish review_summary_key(struct review *review, struct key key);
 enum review_wish review_written_key(struct review *review, struct key key);
 void review_minutes(const struct review *review, struct minutes *minutes);
 const char *review_message_path(const struct review *review);
-
-/* Somebody has changed files meanwhile (review_reread.c): put what was done
- * onto them as they are now, and say so. */
-void review_reread(struct review *review);
 
 #endif
