@@ -44,6 +44,8 @@ cat >"$HOME/.gitconfig" <<'END'
 	detachedHead = false
 [commit]
 	gpgSign = false
+[maintenance]
+	auto = false
 [protocol "file"]
 	allow = always
 END

@@ -85,16 +85,19 @@ static const char *shown(struct fixture *fixture, const struct annals *annals,
 	return copy.ptr;
 }
 
-/* The same, by git, for all graphs, "=" before each: a merge's change is
- * what differs from every parent. */
+/* The same, by git, for all graphs, "-" before each: a merge's change is
+ * what differs from every parent. Graphs have no commit in common. */
 static struct view git_says(struct fixture *fixture)
 {
-	return fixture_output(fixture, "for i in $(seq 0 %d); do echo =; "
-		"git log --full-history -c --raw --no-abbrev --no-renames "
-		"--root --format=%%H g$i -- program | awk '/^:/ { "
-		"n = length($1); sub(/[^:].*/, \"\", $1); n = length($1); "
-		"print id, $NF, $(n + 2), $(2 * n + 2) } "
-		"!/^:/ && NF { id = $1 }' | LC_ALL=C sort; done; echo =",
+	return fixture_output(fixture,
+		"{ seq -f '%%.0f -' 0 %d; git log --branches --full-history -c "
+		"--raw --no-abbrev --no-renames --root --format='%%H %%S' "
+		"-- program | awk '/^:/ { n = length($1); "
+		"sub(/[^:].*/, \"\", $1); n = length($1); "
+		"print graph, id, $NF, $(n + 2), $(2 * n + 2) } "
+		"!/^:/ && NF { id = $1; graph = $2; "
+		"sub(/.*g/, \"\", graph) }'; } | "
+		"LC_ALL=C sort -k1,1n -k2 | sed 's/^[0-9]* //'; echo -",
 		GRAPHS - 1);
 }
 
@@ -102,7 +105,7 @@ static struct view git_says(struct fixture *fixture)
 static const char *next_graph(struct fixture *fixture, struct view *rest)
 {
 	size_t start = view_find(*rest, 0, '\n') + 1;
-	size_t end = view_search(*rest, start, "=\n");
+	size_t end = view_search(*rest, start, "-\n");
 	struct view lines = view_slice(*rest, start, end);
 
 	*rest = view_slice(*rest, end, rest->len);
