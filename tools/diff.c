@@ -186,6 +186,7 @@ static int read_state(struct state *state, struct command *command,
 	if (repo_open(&state->repo, NULL, &command->err) < 0)
 		return -1;
 	documents_init(&state->documents, &command->arena);
+	documents_keep(&state->documents, state->repo);
 	rc = range_read(&state->range, command, state->repo, asked->direct);
 	if (rc)
 		return rc;
@@ -326,6 +327,7 @@ int main(int argc, char **argv)
 	differs = state.comparison.changes.len > 0;
 	if (!rc)
 		tell(&command, &state);
+	documents_close(&state.documents);
 	repo_free(state.repo);
 	return command_end(&command, rc, asked.exit_code && differs
 						 ? EXIT_FINDINGS

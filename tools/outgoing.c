@@ -94,16 +94,19 @@ static int check(struct command *command, struct repo *repo,
 		 bool *stops)
 {
 	struct documents documents;
+	int rc = 0;
 
 	documents_init(&documents, &command->arena);
-	for (size_t i = 0; i < push->refs.len; i++)
+	documents_keep(&documents, repo);
+	for (size_t i = 0; i < push->refs.len && !rc; i++)
 		if (pushed_check(&push->refs.items[i], repo, &documents,
 				 findings, stops, &command->err) < 0 ||
 		    unsaid_check(&push->refs.items[i], repo, &documents,
 				 findings, &command->err) < 0)
-			return -1;
+			rc = -1;
+	documents_close(&documents);
 	findings_sort(findings);
-	return 0;
+	return rc;
 }
 
 static void add_json(struct command *command, const struct push *push,

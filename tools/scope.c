@@ -52,6 +52,7 @@ static int read_state(struct state *state, struct command *command,
 			  asked->base) < 0)
 		return -1;
 	documents_init(&state->documents, &command->arena);
+	documents_keep(&state->documents, state->repo);
 	scope.repo = state->repo;
 	scope.documents = &state->documents;
 	scope.head = state->proposal.head;
@@ -169,6 +170,7 @@ int main(int argc, char **argv)
 		tell(&command, &state);
 		rc = reports_add(&command, &state.findings);
 	}
+	documents_close(&state.documents);
 	repo_free(state.repo);
 	if (rc < 0)
 		return command_cannot(&command);

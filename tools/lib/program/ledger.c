@@ -11,6 +11,7 @@
 struct labelling {
 	const struct programs *programs;
 	struct repo *repo;
+	const struct documents *documents;	/* that need no reading */
 	struct arena scratch;
 	struct str label;
 };
@@ -37,6 +38,7 @@ static int label(void *context, struct view path, const struct oid *oid,
 
 	arena_clear(&labelling->scratch);
 	documents_init(&documents, &labelling->scratch);
+	documents.above = labelling->documents;
 	*text = VIEW("");
 	raw = documents_blob(&documents, labelling->repo, oid, path, err);
 	if (!raw)
@@ -310,7 +312,8 @@ static int read_annals(struct ledger *ledger,
 		       const struct ledger_scope *scope, struct err *err)
 {
 	struct labelling labelling = { .programs = scope->programs,
-				       .repo = ledger->repo };
+				       .repo = ledger->repo,
+				       .documents = ledger->documents };
 	struct annals_scope all = {
 		.tip = scope->snapshot->commit, .ref = scope->ref,
 		.label = label, .context = &labelling,

@@ -88,6 +88,7 @@ int pending_read(struct pending *pending, struct arena *arena,
 	if (repo_open(&pending->repo, NULL, err) < 0)
 		return -1;
 	documents_init(&pending->documents, arena);
+	documents_keep(&pending->documents, pending->repo);
 	if (snapshot_open(&pending->index, pending->repo, SNAPSHOT_INDEX,
 			  NULL, arena, err) < 0 ||
 	    programs_outline(&pending->programs, &pending->index,
@@ -131,6 +132,7 @@ int pending_amended(struct pending *pending, struct acceptances *accepted,
 
 void pending_close(struct pending *pending)
 {
+	documents_close(&pending->documents);
 	repo_free(pending->repo);
 	*pending = (struct pending){ 0 };
 }
