@@ -72,6 +72,12 @@ int approval_find(struct approval *approval, struct approvals *approvals,
 const struct document *approval_read(const struct approvals *approvals,
 				     const struct document *document);
 
+/* The person of `program` who has that name and address, by the mailmap or
+ * as they stand; NULL: nobody. Both become the mapped ones. */
+const struct record *approval_person(const struct program *program,
+				     const struct mailmap *mailmap,
+				     struct view *name, struct view *email);
+
 /* Is a version of a change record approved, as the base classes it? */
 bool approval_is_given(const struct program *program,
 		       const struct document *document);

@@ -7,13 +7,13 @@
  * as it happened.
  *
  * A change record covers what its `affects` names when it is approved, still
- * so, by somebody who may approve as the policy, the charter and the people
- * are now, and, unless the policy takes their word for it (attestation
- * `declared`), in the approver's own commit. Of a record it covers the first
- * landing that changes its scope from then on, and what changed before the
- * approval and no other covers, which is said. That a commit of the
- * approver's has a signature is looked at where the policy wants one; git is
- * not asked whether it is good.
+ * so and not only by a merge or a revert (approval.h), by somebody who may
+ * approve as the policy, the charter and the people are now, and, unless the
+ * policy takes their word for it (attestation `declared`), in the approver's
+ * own commit. Of a record it covers the first landing that changes its scope
+ * from then on, and what changed before the approval and no other covers,
+ * which is said. That a commit of the approver's has a signature is looked at
+ * where the policy wants one; git is not asked whether it is good.
  */
 #ifndef MUSTER_DRIFT_H
 #define MUSTER_DRIFT_H

@@ -3,18 +3,14 @@
 #include "muster/body.h"
 #include "muster/descent.h"
 #include "muster/difference.h"
+#include "muster/provenance.h"
 #include "muster/trailer.h"
-
-struct version {
-	const struct ledger *ledger;
-	const struct ledger_version *version;
-};
 
 struct search {
 	struct approvals *approvals;
 	const struct approval_claim *claim;
 	struct approval *approval;
-	VEC(struct version) versions;	/* the oldest first */
+	struct provenance way;
 	bool failed;		/* the approval holds what speaks against */
 	struct err *err;
 };
@@ -88,16 +84,23 @@ static struct view edited(const struct search *search,
 
 /* --- who */
 
-static const struct record *person_of(const struct search *search,
-				      struct view *name, struct view *email)
+const struct record *approval_person(const struct program *program,
+				     const struct mailmap *mailmap,
+				     struct view *name, struct view *email)
 {
-	const struct program *program = search->claim->program;
 	struct view raw = *email;
 	const struct record *person;
 
-	mailmap_resolve(&search->approvals->mailmap, name, email);
+	mailmap_resolve(mailmap, name, email);
 	person = program_person(program, *email);
 	return person ? person : program_person(program, raw);
+}
+
+static const struct record *person_of(const struct search *search,
+				      struct view *name, struct view *email)
+{
+	return approval_person(search->claim->program,
+			       &search->approvals->mailmap, name, email);
 }
 
 /* The address between < and >, or all of it. */
@@ -173,7 +176,8 @@ static void refuse(struct search *search, const struct approval *shown)
 	search->failed = true;
 }
 
-static int read_version(struct search *search, const struct version *at,
+static int read_version(struct search *search,
+			const struct provenance_version *at,
 			const struct document **old,
 			const struct document **now, struct approval *shown)
 {
@@ -191,7 +195,8 @@ enum step { FAILED = -1, ON, PAST, SHOWN, STOP };
 
 /* A version that made the record what it is. What somebody else edited may
  * have been taken back since, so that an older one shows the approval. */
-static enum step judge(struct search *search, const struct version *at)
+static enum step judge(struct search *search,
+		       const struct provenance_version *at)
 {
 	const struct document *old, *now;
 	struct approval shown;
@@ -219,7 +224,8 @@ static enum step judge(struct search *search, const struct version *at)
 
 /* A version that the record was taken from: was its approval taken back?
  * Nobody brings that back by a merge or a revert. */
-static enum step leave(struct search *search, const struct version *at)
+static enum step leave(struct search *search,
+		       const struct provenance_version *at)
 {
 	const struct document *old, *now;
 	struct approval shown;
@@ -235,28 +241,22 @@ static enum step leave(struct search *search, const struct version *at)
 	return STOP;
 }
 
-/* From the newest version to the oldest, along the blobs that led to what
- * the record is. */
 static int follow(struct search *search)
 {
-	struct oid blob = search->claim->record->oid;
+	const struct provenance_version *at;
+	enum provenance_role role;
 
-	for (size_t i = search->versions.len; i-- > 0;) {
-		const struct version *at = &search->versions.items[i];
-		enum step step = PAST;
+	provenance_start(&search->way, &search->claim->record->oid);
+	while ((role = provenance_next(&search->way, &at))) {
+		enum step step = role == PROVENANCE_MADE ? judge(search, at)
+							 : leave(search, at);
 
-		if (at->version->has_new &&
-		    oid_equal(&at->version->new, &blob))
-			step = judge(search, at);
-		else if (at->version->has_old &&
-			 oid_equal(&at->version->old, &blob))
-			step = leave(search, at);
 		if (step == FAILED)
 			return -1;
 		if (step == STOP || step == SHOWN)
 			return step == SHOWN;
 		if (step == ON)
-			blob = at->version->old;
+			provenance_go_on(&search->way);
 	}
 	return 0;
 }
@@ -291,8 +291,8 @@ static void add_versions(struct search *search, const struct ledger *ledger)
 
 	for (size_t i = 0; record && i < record->versions.len; i++)
 		if (is_own(search, record->versions.items[i].path))
-			*VEC_PUSH(arena_of(search), &search->versions) =
-				(struct version){
+			*VEC_PUSH(arena_of(search), &search->way.versions) =
+				(struct provenance_version){
 					ledger, &record->versions.items[i]
 				};
 }
@@ -381,7 +381,7 @@ static int follow_behind(struct search *search, bool range)
 		return 0;
 	if (read_behind(approvals, search->err) < 0)
 		return -1;
-	search->versions.len = 0;
+	search->way.versions.len = 0;
 	add_versions(search, &approvals->behind);
 	if (range)
 		add_versions(search, &approvals->range);

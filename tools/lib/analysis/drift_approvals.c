@@ -1,6 +1,8 @@
 #include "drift_approvals.h"
 
+#include "muster/approval.h"
 #include "muster/approver.h"
+#include "muster/provenance.h"
 
 static bool is_author(const struct program *program,
 		      const struct mailmap *mailmap,
@@ -9,9 +11,7 @@ static bool is_author(const struct program *program,
 {
 	struct view name = commit->author.name, email = commit->author.email;
 
-	mailmap_resolve(mailmap, &name, &email);
-	return program_person(program, email) == person ||
-	       program_person(program, commit->author.email) == person;
+	return approval_person(program, mailmap, &name, &email) == person;
 }
 
 static void judge(struct drift_approval *approval,
@@ -38,39 +38,60 @@ static void judge(struct drift_approval *approval,
 
 /* --- when */
 
-static bool is_approved(const struct kind *kind,
-			const struct document *document)
+/* What a version says of it, which gave the approval, or took it back. */
+static void note(struct drift_approval *approval,
+		 const struct ledger_version *version,
+		 const struct document *document)
 {
-	return document &&
-	       kind_status(kind, document_text(document, "status")) ==
-		       STATUS_DONE;
+	approval->commit = version->commit;
+	approval->document = document;
+	approval->approver = document_text(document, "approved_by");
 }
 
-/* The last version that made it an approved one. 1, 0 when none did, or -1
- * with err set. */
+/* The version that made it an approved one. A merge or a revert does not
+ * bring back an approval that was taken back (approval.h). 1, 0 when the
+ * history shows none, or -1 with err set. */
 static int find_approval(const struct drift_scope *scope,
-			 const struct ledger_record *ledger,
+			 struct provenance *way,
 			 struct drift_approval *approval, struct err *err)
 {
-	const struct kind *kind = approval->record->kind;
-	int found = 0;
+	const struct program *program = approval->program;
+	const struct provenance_version *at;
+	enum provenance_role role;
 
-	for (size_t i = 0; i < ledger->versions.len; i++) {
-		const struct ledger_version *version =
-			&ledger->versions.items[i];
+	provenance_start(way, &approval->record->oid);
+	while ((role = provenance_next(way, &at))) {
 		const struct document *old, *now;
 
-		if (ledger_documents(scope->ledger, version, &old, &now,
+		if (ledger_documents(scope->ledger, at->version, &old, &now,
 				     err) < 0)
 			return -1;
-		if (is_approved(kind, old) || !is_approved(kind, now))
-			continue;
-		approval->commit = version->commit;
-		approval->document = now;
-		approval->approver = document_text(now, "approved_by");
-		found = 1;
+		if (role == PROVENANCE_MADE) {
+			if (!now)
+				return 0;
+			if (!approval_is_given(program, old)) {
+				note(approval, at->version, now);
+				return 1;
+			}
+			provenance_go_on(way);
+		} else if (approval_is_given(program, old) &&
+			   !approval_is_given(program, now)) {
+			note(approval, at->version, old);
+			approval->why_not = VIEW("its approval was taken back");
+			return 1;
+		}
 	}
-	return found;
+	return 0;
+}
+
+static void add_versions(struct provenance *way, const struct ledger *ledger,
+			 const struct ledger_record *record)
+{
+	for (size_t i = 0; i < record->versions.len; i++)
+		*VEC_PUSH(ledger->arena, &way->versions) =
+			(struct provenance_version){
+				ledger, &record->versions.items[i]
+			};
 }
 
 int drift_approvals(struct drift *drift, const struct drift_scope *scope,
@@ -80,6 +101,7 @@ int drift_approvals(struct drift *drift, const struct drift_scope *scope,
 		const struct ledger_record *ledger =
 			scope->ledger->records.items[i];
 		struct drift_approval approval = { .commit = NULL };
+		struct provenance way = { .at = 0 };
 		int rc;
 
 		if (!view_is(ledger->kind, "change"))
@@ -90,12 +112,14 @@ int drift_approvals(struct drift *drift, const struct drift_scope *scope,
 		if (!approval.record || !approval.record->kind ||
 		    approval.record->class != STATUS_DONE)
 			continue;
-		rc = find_approval(scope, ledger, &approval, err);
+		add_versions(&way, scope->ledger, ledger);
+		rc = find_approval(scope, &way, &approval, err);
 		if (rc < 0)
 			return -1;
 		if (!rc)
 			continue;
-		judge(&approval, scope->mailmap);
+		if (!approval.why_not.len)
+			judge(&approval, scope->mailmap);
 		*VEC_PUSH(drift->arena, &drift->approvals) = approval;
 	}
 	return 0;
