@@ -23,7 +23,7 @@ told() # folder word...
 		grep -rlF -e "$word" "$where" | sed "s/^/$word in /" \
 			>>"$TRASH/out"
 	done
-	[ -d "$where" ] && [ ! -s "$TRASH/out" ]
+	[ -e "$where" ] && [ ! -s "$TRASH/out" ]
 }
 
 begin apollo
@@ -52,6 +52,8 @@ for run in cold warm; do
 	says 'hides no record' 'internal, 0 records withheld'
 	told "$TRASH/$run" firstsecret bodysecret middlesecret Hush
 	result $? 'and nothing that was hidden once'
+	told "$TRASH/$run/r/R-001.html" 2026-06-30
+	result $? 'not even since when'
 	grep -qF 'Plain before -&gt; Plain still' "$TRASH/$run/r/R-002.html"
 	result $? 'but what was open before'
 	grep -qF 'Poor -&gt; Poorer' "$TRASH/$run/r/R-003.html"
