@@ -161,25 +161,27 @@ static struct view as_read(struct view body, struct arena *arena)
 		       ? body_shown(body, arena) : body;
 }
 
-/* Words that look like ids with a number or a dash, wherever they stand. */
+/* Words with a dash, as ids have it, wherever they stand. Most words have
+ * none: so the dashes are looked for, and what is around each. */
 static void add_words(struct site_program *site, const struct record *record,
 		      struct arena *arena)
 {
 	struct view text = as_read(record->document->body, arena);
-	size_t from = 0;
+	size_t end = 0;
 
-	while (from < text.len) {
-		size_t to = from;
-		bool dash = false;
+	for (size_t at = view_find(text, 0, '-'); at < text.len;
+	     at = view_find(text, end, '-')) {
+		size_t from = at, to;
 
-		while (to < text.len && is_plain(text.ptr[to]))
-			dash |= text.ptr[to++] == '-';
-		while (to > from && text.ptr[to - 1] == '.')
+		while (from > end && is_plain(text.ptr[from - 1]))
+			from--;
+		for (end = at; end < text.len && is_plain(text.ptr[end]);)
+			end++;
+		for (to = end; to > from && text.ptr[to - 1] == '.';)
 			to--;
-		if (dash && to - from <= ADDRESS_ID_MAX)
+		if (to - from <= ADDRESS_ID_MAX)
 			add_name(site, view_slice(text, from, to), record,
 				 arena);
-		from = to + 1;
 	}
 }
 
@@ -190,6 +192,7 @@ void site_index(struct site_program *site, struct arena *arena)
 	site->title = program->policy.site.title;
 	if (!site->title.len)
 		site->title = program_title(program);
+	map_reserve(arena, &site->addresses, program->records.len);
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
 
