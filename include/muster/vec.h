@@ -24,6 +24,14 @@
 		: (void)0, \
 	 &(vec)->items[(vec)->len++])
 
+/* Make room for so many in one that has none yet, when it is known how many
+ * will come. */
+#define VEC_RESERVE(arena, vec, count) \
+	((vec)->cap ? (void)0 \
+		    : (void)((vec)->items = arena_array((arena), (count), \
+				sizeof(*(vec)->items)), \
+			     (vec)->cap = (count)))
+
 /* Used by VEC_PUSH alone: the items, moved to where there is more room. */
 void *vec_grow(struct arena *arena, void *items, size_t len, size_t *cap,
 	       size_t size);

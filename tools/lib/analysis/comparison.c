@@ -19,12 +19,18 @@ struct sides {
 struct comparing {
 	const struct comparison_side *old, *new;
 	struct documents *documents;
+	struct arena *scratch;	/* for what is gone behind it */
 	struct err *err;
 };
 
 static void map_files(struct map *map, const struct programs *programs,
 		      struct arena *arena)
 {
+	size_t count = 0;
+
+	for (size_t i = 0; i < programs->list.len; i++)
+		count += programs->list.items[i]->files.files.len;
+	map_reserve(arena, map, count);
 	for (size_t i = 0; i < programs->list.len; i++) {
 		struct snapshot_files *files = &programs->list.items[i]->files;
 
@@ -103,8 +109,8 @@ static int add_side(const struct comparing *comparing, struct sides *sides,
 		side.kind = kind_of(comparing->old->programs, side.document);
 	side.id = id_of(side.document, arena);
 	side.title = document_text(side.document, "title");
-	*VEC_PUSH(arena, &sides->list) = side;
-	map_put(arena, &sides->by_path, file->path,
+	*VEC_PUSH(comparing->scratch, &sides->list) = side;
+	map_put(comparing->scratch, &sides->by_path, file->path,
 		(void *)(uintptr_t)sides->list.len);
 	return 0;
 }
@@ -277,33 +283,44 @@ static int read_pair(const struct comparing *comparing, struct sides *sides,
 	return 0;
 }
 
-int comparison_read(struct comparison *comparison,
-		    const struct comparison_side *old,
-		    const struct comparison_side *new,
-		    struct documents *documents, struct err *err)
+static int read_sides(const struct comparing *comparing, struct sides *sides)
 {
-	const struct comparing comparing = { old, new, documents, err };
-	struct arena *arena = documents->arena;
 	struct map before = MAP_INIT, now = MAP_INIT;
-	struct sides sides[2] = { 0 };
 
-	*comparison = (struct comparison){ 0 };
-	map_files(&before, old->programs, arena);
-	map_files(&now, new->programs, arena);
+	map_files(&before, comparing->old->programs, comparing->scratch);
+	map_files(&now, comparing->new->programs, comparing->scratch);
 	for (size_t i = 0; i < now.len; i++)
-		if (read_pair(&comparing, sides,
+		if (read_pair(comparing, sides,
 			      map_get(&before, now.entries[i].key),
 			      now.entries[i].value) < 0)
 			return -1;
 	for (size_t i = 0; i < before.len; i++)
 		if (!map_get(&now, before.entries[i].key) &&
-		    read_pair(&comparing, sides, before.entries[i].value,
+		    read_pair(comparing, sides, before.entries[i].value,
 			      NULL) < 0)
 			return -1;
-	name_sides(&sides[0], &sides[1], arena);
-	name_sides(&sides[1], &sides[0], arena);
-	pair(comparison, &sides[0], &sides[1], arena);
 	return 0;
+}
+
+int comparison_read(struct comparison *comparison,
+		    const struct comparison_side *old,
+		    const struct comparison_side *new,
+		    struct documents *documents, struct err *err)
+{
+	struct arena scratch = ARENA_INIT;
+	const struct comparing comparing = { old, new, documents, &scratch,
+					     err };
+	struct sides sides[2] = { 0 };
+	int rc = read_sides(&comparing, sides);
+
+	*comparison = (struct comparison){ 0 };
+	if (!rc) {
+		name_sides(&sides[0], &sides[1], &scratch);
+		name_sides(&sides[1], &sides[0], &scratch);
+		pair(comparison, &sides[0], &sides[1], documents->arena);
+	}
+	arena_release(&scratch);
+	return rc;
 }
 
 int comparison_of(struct comparison_change *change,

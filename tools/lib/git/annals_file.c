@@ -196,6 +196,8 @@ static void cut_person(struct cursor *cursor, struct commit_person *person)
 	person->time = (int64_t)cut_number(cursor, 8);
 }
 
+#define CHANGE_SIZE_MIN 13	/* bytes; a commit has more */
+
 static void cut_change(struct cursor *cursor, struct annals_change *change)
 {
 	uint64_t sides;
@@ -210,6 +212,14 @@ static void cut_change(struct cursor *cursor, struct annals_change *change)
 		cut_oid(cursor, &change->new);
 	change->old_label = cut_view(cursor);
 	change->new_label = cut_view(cursor);
+}
+
+/* So many as were counted, or as there can be in what is left. */
+static size_t at_most(const struct cursor *cursor, uint64_t count)
+{
+	size_t most = cursor->rest.len / CHANGE_SIZE_MIN;
+
+	return count < most ? (size_t)count : most;
 }
 
 static void cut_commit(struct cursor *cursor, struct annals_commit *commit,
@@ -231,6 +241,7 @@ static void cut_commit(struct cursor *cursor, struct annals_commit *commit,
 	commit->signature = (enum commit_signature)cut_number(cursor, 1);
 	commit->message = cut_view(cursor);
 	count = cut_number(cursor, 4);
+	VEC_RESERVE(arena, &commit->changes, at_most(cursor, count));
 	for (uint64_t i = 0; i < count && !cursor->bad; i++)
 		cut_change(cursor, VEC_PUSH(arena, &commit->changes));
 }
@@ -262,6 +273,7 @@ static bool parse(struct view body, struct annals *annals,
 	annals->unreadable = cut_number(&cursor, 8);
 	annals->skewed = cut_number(&cursor, 8);
 	count = cut_number(&cursor, 4);
+	VEC_RESERVE(arena, &annals->commits, at_most(&cursor, count));
 	for (uint64_t i = 0; i < count && !cursor.bad; i++)
 		cut_commit(&cursor, VEC_PUSH(arena, &annals->commits), arena);
 	return !cursor.bad && !cursor.rest.len;

@@ -113,6 +113,7 @@ struct writing {
 	struct ledger *ledger;
 	struct map at_path;	/* path to the id that was there last */
 	const struct annals_commit *commit;
+	struct arena step;	/* for the sides of one commit */
 };
 
 /* One side of a change, as one of its records. */
@@ -225,13 +226,13 @@ struct sides {
 static void add_side(struct writing *writing, struct sides *sides,
 		     const struct annals_change *change, struct view text)
 {
-	struct side *side = VEC_PUSH(arena_of(writing), &sides->list);
+	struct side *side = VEC_PUSH(&writing->step, &sides->list);
 
 	side->change = change;
 	side->label = split(text);
 	side->id = identify(writing, change->path, side->label.id);
 	if (!map_get(&sides->by_id, side->id))
-		map_put(arena_of(writing), &sides->by_id, side->id,
+		map_put(&writing->step, &sides->by_id, side->id,
 			(void *)(uintptr_t)sides->list.len);
 }
 
@@ -272,6 +273,7 @@ static void add_commit(struct writing *writing,
 {
 	struct sides old = { 0 }, new = { 0 };
 
+	arena_clear(&writing->step);
 	writing->commit = commit;
 	for (size_t i = 0; i < commit->changes.len; i++)
 		if (commit->changes.items[i].old_label.len)
@@ -348,6 +350,7 @@ int ledger_read(struct ledger *ledger, const struct ledger_scope *scope,
 		return -1;
 	for (size_t i = 0; i < ledger->annals.commits.len; i++)
 		add_commit(&writing, &ledger->annals.commits.items[i]);
+	arena_release(&writing.step);
 	for (size_t i = 0; i < ledger->records.len; i++) {
 		struct ledger_record *record = ledger->records.items[i];
 

@@ -104,6 +104,13 @@ bool meaning_same_value(const struct value *old, const struct value *new,
 	       same_cells(new, old, field, arena);
 }
 
+/* What is most often so, before types are asked. */
+static bool is_same_text(const struct value *old, const struct value *new)
+{
+	return old && new && old->type == VALUE_TEXT &&
+	       new->type == VALUE_TEXT && view_equal(old->text, new->text);
+}
+
 bool meaning_same(const struct document *old, const struct document *new,
 		  const struct kind *kind, struct arena *arena)
 {
@@ -112,10 +119,12 @@ bool meaning_same(const struct document *old, const struct document *new,
 		       view_equal(old->bytes, new->bytes);
 	for (size_t i = 0; i < kind->moves.list.len; i++) {
 		struct view name = kind->moves.list.items[i];
+		const struct value *was = value_path(old->front, name);
+		const struct value *is = value_path(new->front, name);
 
-		if (!meaning_same_value(value_path(old->front, name),
-					value_path(new->front, name),
-					kind_field(kind, name), arena))
+		if (!is_same_text(was, is) &&
+		    !meaning_same_value(was, is, kind_field(kind, name),
+					arena))
 			return false;
 	}
 	return view_equal(old->body, new->body) ||

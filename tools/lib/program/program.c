@@ -180,6 +180,7 @@ static bool has_public_id(const struct record *record)
 void program_join(struct program *program)
 {
 	program->by_id = program->by_email = (struct map)MAP_INIT;
+	map_reserve(program->arena, &program->by_id, program->records.len);
 	for (size_t i = 0; i < program->records.len; i++) {
 		struct record *record = &program->records.items[i];
 
@@ -222,6 +223,7 @@ static int load_files(struct loading *loading)
 	struct program *program = loading->program;
 	struct snapshot_files *files = &program->files;
 
+	VEC_RESERVE(program->arena, &program->records, files->files.len);
 	for (size_t i = 0; i < files->files.len; i++)
 		if (load_file(loading, &files->files.items[i]) < 0)
 			return -1;
@@ -434,7 +436,8 @@ const struct record *program_charter(const struct program *program)
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
 
-		if (!record->kind || !view_is(record->kind->name, "charter"))
+		if (!record->kind ||
+		    !view_equal(record->kind->name, VIEW("charter")))
 			continue;
 		if (is_charter_path(program, record->path))
 			return record;

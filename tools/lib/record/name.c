@@ -59,6 +59,13 @@ static bool is_portable_part(struct view name)
 	       !view_starts(name, " ") && !name_is_device(name);
 }
 
+/* What names mostly consist of, seen at a glance. */
+static bool is_plain(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || c == '-' || c == '/' || c == '.';
+}
+
 bool name_is_portable(struct view path)
 {
 	size_t pos = 0;
@@ -70,8 +77,13 @@ bool name_is_portable(struct view path)
 	}
 
 	while (pos < path.len) {
-		int32_t code = utf8_next(path, &pos);
+		int32_t code;
 
+		if (is_plain(path.ptr[pos])) {
+			pos++;
+			continue;
+		}
+		code = utf8_next(path, &pos);
 		if (code < 0 || utf8_class(code) != UTF8_ORDINARY ||
 		    code == '\n' || code == '\t' ||
 		    (code < 0x80 && memchr("<>:\"|?*\\", code, 8)))
