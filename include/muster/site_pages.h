@@ -21,6 +21,11 @@ int site_overview(struct value *document, const struct site_program *site,
 void site_put_end(struct value *document, const struct site_program *site,
 		  struct arena *arena);
 
+/* Put "p50", "p80", days or null, and "p80_late": by when half and four in five
+ * of the runs have the plan's item done. */
+void site_put_forecast(struct value *map, const struct site_program *site,
+		       size_t i, struct arena *arena);
+
 /* The page above several programs: the answer of each, side by side. */
 int site_portfolio(struct value *document, const struct site *site,
 		   struct arena *arena, struct err *err);

@@ -148,7 +148,7 @@ has 'in tables, too' "$TRASH/out.d/r/A-004.html" '<td>kept cell</td>'
 has 'a link to what is not' "$TRASH/out.d/r/A-004.html" '>A-002</a>'
 has 'and one back' "$TRASH/out.d/r/A-002.html" 'Names in disguise'
 has 'quotes are kept, too' "$TRASH/out.d/r/A-004.html" '<blockquote>'
-has 'with its public past' "$TRASH/out.d/r/A-001.html" 'open -&gt; closed'
+has 'with its public past' "$TRASH/out.d/r/A-001.html" 'open → closed'
 has 'from when it became public on' "$TRASH/out.d/r/A-002.html" 2026-07-03
 has 'and its title' "$TRASH/out.d/index.html" 'Apollo status'
 

@@ -58,18 +58,6 @@ struct view site_name(const struct record *record, struct arena *arena)
 	return copy;
 }
 
-struct view site_label(struct view name, struct arena *arena)
-{
-	char *copy = (char *)view_copy(arena, name).ptr;
-
-	for (size_t i = 0; i < name.len; i++)
-		if (copy[i] == '_' || copy[i] == '.')
-			copy[i] = ' ';
-	if (name.len && copy[0] >= 'a' && copy[0] <= 'z')
-		copy[0] = (char)(copy[0] - 'a' + 'A');
-	return (struct view){ copy, name.len };
-}
-
 /* --- addresses */
 
 static bool is_plain(char c)

@@ -71,6 +71,24 @@ static void put_person(struct value *map, const char *key,
 		  ? site_record(site, id, arena) : value_null(arena));
 }
 
+/* One id or several, told as records. */
+static struct value *superseding(const struct row *row, struct arena *arena)
+{
+	const struct value *ids = value_path(row->record->document->front,
+					     VIEW("superseded_by"));
+	struct value *list = value_list(arena);
+
+	if (ids && ids->type == VALUE_TEXT)
+		value_push(arena, list,
+			   site_record(row->site, ids->text, arena));
+	for (size_t i = 0; ids && ids->type == VALUE_LIST && i < ids->len;
+	     i++)
+		value_push(arena, list, site_record(
+				row->site, value_string(
+					ids->entries[i].value), arena));
+	return list;
+}
+
 static void put_row(struct value *list, const struct row *row,
 		    struct arena *arena)
 {
@@ -83,8 +101,7 @@ static void put_row(struct value *list, const struct row *row,
 		       row->day < row->site->site->today);
 	put_person(map, "decider", row->site,
 		   record_text(record, VIEW("decider")), arena);
-	put_person(map, "by", row->site,
-		   record_text(record, VIEW("superseded_by")), arena);
+	value_put(arena, map, VIEW("by"), superseding(row, arena));
 	site_put_text(map, "recommendation",
 		      record_text(record, VIEW("recommendation")), arena);
 	site_put_text(map, "edited", edited(row->site, record), arena);

@@ -39,6 +39,10 @@ int site_put_health(struct value *map, const struct site_program *site,
 		       health.stated && health.stated != health.computed);
 	value_put_bool(arena, one, "has_reasons", reasons->len > 0);
 	value_put(arena, one, VIEW("reasons"), reasons);
+	/* Nobody has planned or said anything: that is no green. */
+	if (!item && !health.stated && !reasons->len &&
+	    site->plan.end == NETWORK_NOBODY)
+		one = value_null(arena);
 	value_put(arena, map, VIEW("health"), one);
 	return 0;
 }

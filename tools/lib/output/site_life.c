@@ -53,8 +53,8 @@ static void put_change(struct value *list, const struct life_change *change,
 
 	put_commit(map, change, arena);
 	wording_add(&words, &change->what, arena);
-	value_put_text(arena, map, "what",
-		       view_copy(arena, str_view(&words)));
+	value_put_text(arena, map, "what", site_arrows(view_copy(
+			arena, str_view(&words)), arena));
 	str_release(&words);
 	value_put_bool(arena, map, "mechanical", change->mechanical);
 	value_put_bool(arena, map, "accepts", event && event->accepts);

@@ -4,7 +4,8 @@
 #include "muster/comparison_report.h"
 
 #define RISKS 5		/* the gravest ones */
-#define CHANGES 12	/* of the week */
+#define CHANGES 8	/* of the week, at once */
+#define CHANGES_MAX 100	/* with those below */
 
 /* --- the answer */
 
@@ -63,13 +64,13 @@ static void put_risks(struct value *document,
 		      const struct site_program *site, struct arena *arena)
 {
 	struct value *list = value_list(arena);
+	size_t grave = 0;
 
-	for (size_t i = 0; i < site->raid.entries.len && list->len < RISKS;
-	     i++) {
+	for (size_t i = 0; i < site->raid.entries.len; i++) {
 		const struct raid_entry *entry = &site->raid.entries.items[i];
 		struct value *map;
 
-		if (entry->gravity < SITE_GRAVE)
+		if (entry->gravity < SITE_GRAVE || ++grave > RISKS)
 			continue;
 		map = value_push(arena, list,
 				 site_record_of(site, entry->record, arena));
@@ -77,10 +78,13 @@ static void put_risks(struct value *document,
 		value_put_number(arena, map, "gravity", entry->gravity);
 		value_put_bool(arena, map, "stale", entry->stale);
 		value_put_bool(arena, map, "overdue", entry->overdue);
-		site_put_text(map, "mitigation",
-			      record_text(entry->record, VIEW("mitigation")),
-			      arena);
+		value_put_bool(arena, map, "has_mitigation", record_text(
+			entry->record, VIEW("mitigation")).len > 0);
+		site_put_parts(map, "mitigation", site, record_text(
+				entry->record, VIEW("mitigation")), arena);
 	}
+	value_put_number(arena, document, "grave", (int64_t)grave);
+	value_put_bool(arena, document, "grave_one", grave == 1);
 	value_put_bool(arena, document, "has_risks", list->len > 0);
 	value_put(arena, document, VIEW("risks"), list);
 }
@@ -106,10 +110,25 @@ static void put_freshness(struct value *document,
 
 /* --- decisions */
 
+/* Somebody by their title, or by what they are called in the record. */
+static struct value *named(const struct site_program *site, struct view id,
+			   struct arena *arena)
+{
+	const struct record *record = program_find(site->program, id);
+	struct value *map = value_map(arena);
+
+	site_put_text(map, "title", record && record->title.len
+				    ? record->title : id, arena);
+	return map;
+}
+
 static void put_choice(struct value *list, const struct site_program *site,
 		       const struct record *record, const char *prefix,
 		       struct arena *arena)
 {
+	struct view decider = record_text(record, *prefix
+					  ? VIEW("escalation.to")
+					  : VIEW("decider"));
 	struct value *map = value_push(arena, list,
 				       site_record_of(site, record, arena));
 	struct view needed = record_text(record, view_of(
@@ -119,6 +138,8 @@ static void put_choice(struct value *list, const struct site_program *site,
 		view_of(arena_printf(arena, "%soptions", prefix)));
 	int32_t day;
 
+	value_put(arena, map, VIEW("decider"), decider.len
+		  ? named(site, decider, arena) : value_null(arena));
 	site_put_text(map, "needed_by", needed, arena);
 	value_put_bool(arena, map, "late", date_parse(needed, &day) &&
 					   day < site->site->today);
@@ -131,6 +152,24 @@ static void put_choice(struct value *list, const struct site_program *site,
 	value_put_bool(arena, map, "has_options",
 		       options && options->type == VALUE_LIST &&
 		       options->len > 0);
+}
+
+/* How many, and the day of the first; days are texts that sort. */
+static void put_needed(struct value *document, const struct value *list,
+		       struct arena *arena)
+{
+	struct view first = VIEW("");
+
+	for (size_t i = 0; i < list->len; i++) {
+		struct view day = value_string(value_get(
+				list->entries[i].value, VIEW("needed_by")));
+
+		if (day.len && (!first.len || view_compare(day, first) < 0))
+			first = day;
+	}
+	value_put_number(arena, document, "needed", (int64_t)list->len);
+	value_put_bool(arena, document, "needed_one", list->len == 1);
+	site_put_text(document, "needed_first", first, arena);
 }
 
 /* Open decisions, and open issues that somebody else has to decide. */
@@ -151,6 +190,7 @@ static void put_decisions(struct value *document,
 		else if (record_text(record, VIEW("escalation.to")).len)
 			put_choice(list, site, record, "escalation.", arena);
 	}
+	put_needed(document, list, arena);
 	value_put_bool(arena, document, "has_decisions", list->len > 0);
 	value_put(arena, document, VIEW("decisions"), list);
 }
@@ -161,8 +201,8 @@ static void put_week(struct value *document, const struct site_program *site,
 		     struct arena *arena)
 {
 	const struct comparison *week = &site->week;
-	struct value *list = value_list(arena);
-	size_t shown = 0, all = 0;
+	struct value *list = value_list(arena), *rest = value_list(arena);
+	size_t all = 0;
 
 	for (size_t i = 0; i < week->changes.len; i++) {
 		const struct comparison_change *change =
@@ -173,9 +213,9 @@ static void put_week(struct value *document, const struct site_program *site,
 		if (!(change->events & (LEDGER_CREATED | LEDGER_DELETED)) &&
 		    difference_none(&change->difference))
 			continue;
-		if (all++ >= CHANGES)
+		if (all++ >= CHANGES_MAX)
 			continue;
-		map = value_push(arena, list,
+		map = value_push(arena, all > CHANGES ? rest : list,
 				 site_record(site, change->id, arena));
 		if (change->events & LEDGER_CREATED)
 			str_adds(&words, "new");
@@ -183,19 +223,37 @@ static void put_week(struct value *document, const struct site_program *site,
 			str_adds(&words, "taken away");
 		else
 			difference_words(&words, &change->difference);
-		value_put_text(arena, map, "what",
-			       view_copy(arena, str_view(&words)));
+		value_put_text(arena, map, "what", site_arrows(view_copy(
+				arena, str_view(&words)), arena));
 		str_release(&words);
-		shown++;
 	}
 	value_put_bool(arena, document, "has_changes", list->len > 0);
 	value_put(arena, document, VIEW("changes"), list);
+	value_put(arena, document, VIEW("rest"), rest);
+	value_put_number(arena, document, "rest_count", (int64_t)rest->len);
 	value_put_number(arena, document, "more_changes",
-			 (int64_t)(all - shown));
+			 (int64_t)(all - list->len - rest->len));
 	value_put_number(arena, document, "week", SITE_WEEK);
 }
 
 /* --- milestones */
+
+void site_put_forecast(struct value *map, const struct site_program *site,
+		       size_t i, struct arena *arena)
+{
+	const struct forecast *forecast = &site->forecast;
+	bool known = forecast->runs && !site->plan.items.items[i].done &&
+		     forecast->items.items[i].known;
+	const int32_t *days = known ? forecast->items.items[i].days : NULL;
+
+	site_put_day(map, "p50", known, known ? days[FORECAST_P50] : 0,
+		     arena);
+	site_put_day(map, "p80", known, known ? days[FORECAST_P80] : 0,
+		     arena);
+	value_put_bool(arena, map, "p80_late", known &&
+		       site->plan.items.items[i].has_due &&
+		       days[FORECAST_P80] > site->plan.items.items[i].due);
+}
 
 static int put_milestones(struct value *document,
 			  const struct site_program *site,
@@ -220,6 +278,7 @@ static int put_milestones(struct value *document,
 			     item->finish, arena);
 		site_put_day(map, "finish", !item->done && !item->looped,
 			     item->early_finish, arena);
+		site_put_forecast(map, site, i, arena);
 		if (item->has_baseline && (item->done ? item->has_finish
 						      : item->has_due))
 			value_put_number(arena, map, "slip",
@@ -229,6 +288,8 @@ static int put_milestones(struct value *document,
 		if (site_put_health(map, site, item, arena, err) < 0)
 			return -1;
 	}
+	value_put_bool(arena, document, "has_forecast",
+		       site->forecast.runs > 0);
 	value_put_bool(arena, document, "has_milestones", list->len > 0);
 	value_put(arena, document, VIEW("milestones"), list);
 	return 0;

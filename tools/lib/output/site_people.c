@@ -13,41 +13,75 @@ static void push_id(struct value *list, const struct site_program *site,
 		value_push(arena, list, site_record(site, id, arena));
 }
 
+static struct value *people(const struct site_program *site,
+			    const struct record *record, const char *field,
+			    struct arena *arena)
+{
+	const struct value *who = value_path(record->document->front,
+					     view_of(field));
+	struct value *list = value_list(arena);
+
+	if (who && who->type == VALUE_LIST)
+		for (size_t i = 0; i < who->len; i++)
+			push_id(list, site, value_string(
+					who->entries[i].value), arena);
+	else
+		push_id(list, site, value_string(who), arena);
+	for (size_t i = 0; i + 1 < list->len; i++)
+		value_put_bool(arena, list->entries[i].value, "more", true);
+	return list;
+}
+
+#define ROLES 4
+
+/* A row: what somebody answers for, and who has each role. */
+static void push_row(struct value *rows, const struct site_program *site,
+		     const struct record *record,
+		     const char *const fields[ROLES], struct arena *arena)
+{
+	struct value *map = value_map(arena), *cells = value_list(arena);
+	bool any = false;
+
+	for (size_t i = 0; i < ROLES; i++) {
+		struct value *cell = value_push(arena, cells,
+						value_map(arena));
+		struct value *list = people(site, record, fields[i], arena);
+
+		any |= list->len > 0;
+		value_put(arena, cell, VIEW("people"), list);
+	}
+	value_put(arena, map, VIEW("of"), site_record_of(site, record, arena));
+	value_put(arena, map, VIEW("cells"), cells);
+	if (any)
+		value_push(arena, rows, map);
+}
+
+/* The program as its charter says, and the decisions that are open. */
 static void put_raci(struct value *document, const struct site_program *site,
 		     struct arena *arena)
 {
-	static const char *const roles[] = { "responsible", "accountable",
-					     "consulted", "informed" };
-	const struct record *charter = program_charter(site->program);
-	struct value *list = value_list(arena);
+	static const char *const of_program[ROLES] = {
+		"raci.responsible", "raci.accountable", "raci.consulted",
+		"raci.informed"
+	};
+	static const char *const of_decision[ROLES] = {
+		"owner", "decider", "consulted", "informed"
+	};
+	const struct program *program = site->program;
+	const struct record *charter = program_charter(program);
+	struct value *rows = value_list(arena);
 
-	for (size_t i = 0; charter && i < sizeof(roles) / sizeof(*roles);
-	     i++) {
-		const struct value *who = value_path(
-			charter->document->front,
-			view_of(arena_printf(arena, "raci.%s", roles[i])));
-		struct value *map, *people;
+	if (charter)
+		push_row(rows, site, charter, of_program, arena);
+	for (size_t i = 0; i < program->records.len; i++) {
+		const struct record *record = &program->records.items[i];
 
-		if (value_empty(who))
-			continue;
-		map = value_push(arena, list, value_map(arena));
-		people = value_list(arena);
-		value_put_text(arena, map, "role",
-			       site_label(view_of(roles[i]), arena));
-		if (who->type == VALUE_LIST)
-			for (size_t k = 0; k < who->len; k++)
-				push_id(people, site, value_string(
-						who->entries[k].value),
-					arena);
-		else
-			push_id(people, site, value_string(who), arena);
-		for (size_t k = 0; k + 1 < people->len; k++)
-			value_put_bool(arena, people->entries[k].value,
-				       "more", true);
-		value_put(arena, map, VIEW("people"), people);
+		if (record->kind && record->kind->decision &&
+		    record_is_open(record))
+			push_row(rows, site, record, of_decision, arena);
 	}
-	value_put_bool(arena, document, "has_raci", list->len > 0);
-	value_put(arena, document, VIEW("raci"), list);
+	value_put_bool(arena, document, "has_raci", rows->len > 0);
+	value_put(arena, document, VIEW("raci"), rows);
 }
 
 /* --- stakeholders */

@@ -16,21 +16,21 @@ static struct value *chart_value(struct str *chart, struct arena *arena)
 }
 
 /* What the plan says first, as `muster plan` does. */
-static void put_head(struct value *document, const struct plan *plan,
+static void put_head(struct value *document, const struct site_program *site,
 		     struct arena *arena)
 {
 	struct value *list = value_list(arena);
 	struct plan_head head = { 0 };
 
-	plan_head_read(&head, plan, arena);
+	plan_head_read(&head, &site->plan, arena);
 	for (size_t i = 0; i < head.lines.len; i++) {
 		struct value *line = value_push(arena, list,
 						value_map(arena));
 
 		value_put_text(arena, line, "label",
 			       view_of(head.lines.items[i].label));
-		value_put_text(arena, line, "text",
-			       head.lines.items[i].text);
+		site_put_parts(line, "parts", site, site_arrows(
+				head.lines.items[i].text, arena), arena);
 	}
 	value_put(arena, document, VIEW("head"), list);
 }
@@ -74,6 +74,7 @@ static void put_items(struct value *document,
 		value_put_bool(arena, map, "critical", item->critical);
 		value_put_text(arena, map, "slack",
 			       plan_slack_words(item, arena));
+		site_put_forecast(map, site, i, arena);
 		put_waits(map, site, i, arena);
 	}
 	value_put_bool(arena, document, "has_items", list->len > 0);
@@ -125,7 +126,7 @@ int site_plan(struct value *document, const struct site_program *site,
 {
 	struct str chart = STR_INIT;
 
-	put_head(document, &site->plan, arena);
+	put_head(document, site, arena);
 	put_items(document, site, arena);
 	if (site->plan.items.len)
 		gantt_write(&chart, &site->plan, false, arena);

@@ -36,18 +36,35 @@ static void put_entry(struct value *list, const struct site_program *site,
 
 /* --- one log for each kind */
 
+/* Entries by how long ago they moved. */
+static const struct {
+	const char *label;
+	int32_t most;
+} ages[] = {
+	{ "0 to 3", 3 },
+	{ "4 to 7", 7 },
+	{ "8 to 14", 14 },
+	{ "15 to 30", 30 },
+	{ "over 30", INT32_MAX },
+};
+
+#define AGES (sizeof(ages) / sizeof(*ages))
+
 struct log {
 	const struct kind *kind;
 	struct value *map, *entries;
 	size_t stale, overdue;
+	size_t aged[AGES];
+	bool weighs;	/* one of its entries has a weight */
 };
 
 struct logs {
 	VEC(struct log) list;
 };
 
-static struct log *log_of(struct logs *logs, const struct kind *kind,
-			  struct value *values, struct arena *arena)
+static struct log *log_of(struct logs *logs, const struct site_program *site,
+			  const struct kind *kind, struct value *values,
+			  struct arena *arena)
 {
 	struct log *log;
 
@@ -59,9 +76,52 @@ static struct log *log_of(struct logs *logs, const struct kind *kind,
 	log->map = value_push(arena, values, value_map(arena));
 	log->entries = value_list(arena);
 	value_put_text(arena, log->map, "name", kind->name);
-	value_put_text(arena, log->map, "title", kind->title);
+	value_put_text(arena, log->map, "title", site_plural(kind, arena));
+	value_put_text(arena, log->map, "file", view_of(arena_printf(
+			arena, VIEW_FMT "data/" VIEW_FMT ".csv",
+			VIEW_ARG(site->folder), VIEW_ARG(kind->name))));
 	value_put(arena, log->map, VIEW("entries"), log->entries);
 	return log;
+}
+
+static void count_entry(struct log *log, const struct raid_entry *entry)
+{
+	size_t age = 0;
+
+	while (entry->age > ages[age].most)
+		age++;
+	log->aged[age]++;
+	log->stale += entry->stale;
+	log->overdue += entry->overdue;
+	log->weighs |= entry->gravity > 0;
+}
+
+static void put_counts(const struct log *log, struct arena *arena)
+{
+	struct value *aged = value_list(arena);
+
+	value_put_number(arena, log->map, "open", (int64_t)log->entries->len);
+	value_put_number(arena, log->map, "stale_count",
+			 (int64_t)log->stale);
+	value_put_number(arena, log->map, "overdue_count",
+			 (int64_t)log->overdue);
+	value_put_bool(arena, log->map, "weighs", log->weighs);
+	for (size_t i = 0; i < AGES; i++) {
+		struct value *one = value_push(arena, aged, value_map(arena));
+
+		value_put_number(arena, one, "count", (int64_t)log->aged[i]);
+	}
+	value_put(arena, log->map, VIEW("aged"), aged);
+}
+
+static void put_ages(struct value *document, struct arena *arena)
+{
+	struct value *labels = value_list(arena);
+
+	for (size_t i = 0; i < AGES; i++)
+		value_push(arena, labels,
+			   value_text(arena, view_of(ages[i].label)));
+	value_put(arena, document, VIEW("ages"), labels);
 }
 
 static void put_logs(struct value *document, const struct site_program *site,
@@ -72,23 +132,16 @@ static void put_logs(struct value *document, const struct site_program *site,
 
 	for (size_t i = 0; i < site->raid.entries.len; i++) {
 		const struct raid_entry *entry = &site->raid.entries.items[i];
-		struct log *log = log_of(&logs, entry->record->kind, values,
-					 arena);
+		struct log *log = log_of(&logs, site, entry->record->kind,
+					 values, arena);
 
 		put_entry(log->entries, site, entry, arena);
-		log->stale += entry->stale;
-		log->overdue += entry->overdue;
+		count_entry(log, entry);
 	}
-	for (size_t i = 0; i < logs.list.len; i++) {
-		const struct log *log = &logs.list.items[i];
-
-		value_put_number(arena, log->map, "open",
-				 (int64_t)log->entries->len);
-		value_put_number(arena, log->map, "stale_count",
-				 (int64_t)log->stale);
-		value_put_number(arena, log->map, "overdue_count",
-				 (int64_t)log->overdue);
-	}
+	for (size_t i = 0; i < logs.list.len; i++)
+		put_counts(&logs.list.items[i], arena);
+	put_ages(document, arena);
+	value_put_bool(arena, document, "has_logs", values->len > 0);
 	value_put(arena, document, VIEW("logs"), values);
 }
 
@@ -119,6 +172,15 @@ static struct value *cell(const struct site_program *site, int probability,
 	return map;
 }
 
+static bool has_risk(const struct site_program *site)
+{
+	for (size_t i = 0; i < site->raid.entries.len; i++)
+		if (view_is(site->raid.entries.items[i].record->kind->name,
+			    "risk"))
+			return true;
+	return false;
+}
+
 /* Rows by probability, the highest first; columns by impact. */
 static void put_matrix(struct value *document,
 		       const struct site_program *site, struct arena *arena)
@@ -139,6 +201,7 @@ static void put_matrix(struct value *document,
 			value_push(arena, cells, cell(site, p, i, arena));
 		value_put(arena, row, VIEW("cells"), cells);
 	}
+	value_put_bool(arena, document, "has_matrix", has_risk(site));
 	value_put(arena, document, VIEW("matrix_columns"), columns);
 	value_put(arena, document, VIEW("matrix"), rows);
 }

@@ -10,7 +10,8 @@ struct area {
 
 /* The tasks of a body below their headings. */
 static struct value *checklist(const struct record *record,
-			       size_t *open, struct arena *arena)
+			       size_t *met, size_t *all,
+			       struct arena *arena)
 {
 	struct value *areas = value_list(arena);
 	struct area area = { .heading = SIZE_MAX };
@@ -34,7 +35,8 @@ static struct value *checklist(const struct record *record,
 		map = value_push(arena, area.tasks, value_map(arena));
 		value_put_text(arena, map, "text", task->text);
 		value_put_bool(arena, map, "done", task->done);
-		*open += !task->done;
+		*met += task->done;
+		++*all;
 	}
 	return areas;
 }
@@ -65,7 +67,7 @@ static void put_section(struct value *document,
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
 		struct value *map;
-		size_t open = 0;
+		size_t met = 0, all = 0;
 
 		if (!record->kind || !view_is(record->kind->name, kind))
 			continue;
@@ -76,8 +78,11 @@ static void put_section(struct value *document,
 				view_is(record->kind->name, "runbook")
 				? VIEW("date") : VIEW("due")), arena);
 		value_put(arena, map, VIEW("areas"),
-			  checklist(record, &open, arena));
-		value_put_number(arena, map, "open", (int64_t)open);
+			  checklist(record, &met, &all, arena));
+		value_put_number(arena, map, "met", (int64_t)met);
+		value_put_number(arena, map, "all", (int64_t)all);
+		value_put_number(arena, map, "width",
+				 all ? (int64_t)(met * 100 / all) : 0);
 		put_tables(map, site, record, arena);
 	}
 	value_put_bool(arena, document,

@@ -6,6 +6,13 @@
 #include "muster/name.h"
 #include "muster/redaction.h"
 
+/* People are known by their names, others by their numbers, too. */
+static bool has_number(struct view id)
+{
+	return id.len && id.ptr[id.len - 1] >= '0' &&
+	       id.ptr[id.len - 1] <= '9';
+}
+
 static void push_text(struct value *list, const struct site_program *site,
 		      const struct field *field, const struct value *value,
 		      struct arena *arena)
@@ -22,6 +29,7 @@ static void push_text(struct value *list, const struct site_program *site,
 	value_put_text(arena, item, "text",
 		       named ? site_title(site, named, arena) : text);
 	value_put_text(arena, item, "id", text);
+	value_put_bool(arena, item, "ref", has_number(text));
 	site_put_text(item, "href", site_href(site, text), arena);
 }
 

@@ -13,7 +13,7 @@ static struct value *section(struct value *kinds, struct map *by_kind,
 	map = value_push(arena, kinds, value_map(arena));
 	value_put_text(arena, map, "name", name);
 	value_put_text(arena, map, "title", record->kind
-					    ? record->kind->title
+					    ? site_plural(record->kind, arena)
 					    : VIEW("Of no kind"));
 	value_put(arena, map, VIEW("records"), value_list(arena));
 	map_put(arena, by_kind, name, map);

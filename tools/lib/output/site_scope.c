@@ -45,7 +45,8 @@ static void put_drift(struct value *document,
 		map = value_push(arena, list,
 				 site_record(site, change->id, arena));
 		put_commit(map, change->commit, arena);
-		value_put_text(arena, map, "what", change->words);
+		value_put_text(arena, map, "what",
+			       site_arrows(change->words, arena));
 		value_put_bool(arena, map, "afterwards", change->afterwards);
 		site_put_text(map, "why", change->why, arena);
 		value_put(arena, map, VIEW("by"), change->approval

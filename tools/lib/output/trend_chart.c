@@ -3,12 +3,14 @@
 #include "muster/escape.h"
 #include "muster/plan_head.h"
 #include "muster/svg.h"
+#include "muster/utf8.h"
 
 /* In tenths of a pixel. */
-#define WIDTH 9200
+#define WIDTH 10800
 #define HEIGHT 4400
 #define LEFT 900
-#define RIGHT 1700	/* room for names */
+#define RIGHT 3300	/* room for names */
+#define NAME_MOST 24	/* letters of a title */
 #define TOP 200
 #define BOTTOM 400
 #define GAP 150		/* between two names */
@@ -140,6 +142,23 @@ struct label {
 	size_t line;
 };
 
+/* "M-001 Architecture and securi..." */
+static struct view name_of(const struct plan_item *item, struct arena *arena)
+{
+	struct view title = item->record->title;
+	struct view shown = utf8_fit(title, NAME_MOST);
+	struct str name = STR_INIT;
+	struct view copy;
+
+	str_addv(&name, plan_name(item));
+	str_addc(&name, ' ');
+	str_addv(&name, shown);
+	str_adds(&name, shown.len < title.len ? "\xe2\x80\xa6" : "");
+	copy = view_copy(arena, str_view(&name));
+	str_release(&name);
+	return copy;
+}
+
 /* Names at the right, moved apart where they would meet. */
 static void add_names(const struct frame *frame, const struct trend *trend)
 {
@@ -168,7 +187,8 @@ static void add_names(const struct frame *frame, const struct trend *trend)
 				frame->arena, "name line-%d",
 				(int)(labels[i].line % TREND_CHART_COLOURS)
 				+ 1),
-			  WIDTH - RIGHT + 100, y + 40, plan_name(item));
+			  WIDTH - RIGHT + 100, y + 40,
+			  name_of(item, frame->arena));
 	}
 }
 
