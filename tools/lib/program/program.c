@@ -143,29 +143,32 @@ static void read_definitions(struct program *program)
 	}
 }
 
-static struct view lower(struct arena *arena, struct view text)
+static void add_lower(struct str *out, struct view text)
 {
-	char *copy = arena_copy(arena, text.ptr, text.len);
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
 
-	for (size_t i = 0; i < text.len; i++)
-		if (copy[i] >= 'A' && copy[i] <= 'Z')
-			copy[i] = (char)(copy[i] - 'A' + 'a');
-	return (struct view){ copy, text.len };
+		str_addc(out, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a')
+						   : c);
+	}
 }
 
 static void join_person(struct program *program, struct record *person)
 {
 	const struct value *emails = value_get(person->document->front,
 					       VIEW("emails"));
+	struct str email = STR_INIT;
 
 	for (size_t i = 0; emails && i < emails->len; i++) {
-		struct view email = lower(program->arena, value_string(
-					  emails->entries[i].value));
-
-		if (email.len && !map_get(&program->by_email, email))
-			map_put(program->arena, &program->by_email, email,
+		str_clear(&email);
+		add_lower(&email, value_string(emails->entries[i].value));
+		if (email.len && !map_get(&program->by_email,
+					  str_view(&email)))
+			map_put(program->arena, &program->by_email,
+				view_copy(program->arena, str_view(&email)),
 				person);
 	}
+	str_release(&email);
 }
 
 /* Kinds and policies are named apart from the other records: a person may
@@ -418,7 +421,13 @@ const struct program *programs_of(const struct programs *programs,
 const struct record *program_person(const struct program *program,
 				    struct view email)
 {
-	return map_get(&program->by_email, lower(program->arena, email));
+	const struct record *person;
+	struct str lowered = STR_INIT;
+
+	add_lower(&lowered, email);
+	person = map_get(&program->by_email, str_view(&lowered));
+	str_release(&lowered);
+	return person;
 }
 
 static bool is_charter_path(const struct program *program, struct view path)
