@@ -244,58 +244,82 @@ static int make_folders(struct publish *publish, struct view path,
 	return 0;
 }
 
-/* Note the file, and make room for it. The path, to stay, or NULL. */
-static const char *note(struct publish *publish, struct view path, bool kept,
-			struct err *err)
+/* Note the file, and make the folders that it needs. */
+static int note(struct publish *publish, struct view path, bool kept,
+		struct err *err)
 {
 	struct publish_file *file;
-	const char *copy = NULL;
 
-	pthread_mutex_lock(&publish->mutex);
-	if (publish->files.len >= PUBLISH_FILES_MAX) {
-		err_set(err, "more than %d files", PUBLISH_FILES_MAX);
-	} else if (kept || make_folders(publish, path, err) == 0) {
-		file = VEC_PUSH(publish->arena, &publish->files);
-		file->path = view_copy(publish->arena, path);
-		file->kept = kept;
-		copy = file->path.ptr;
-	}
-	pthread_mutex_unlock(&publish->mutex);
-	return copy;
+	if (publish->files.len >= PUBLISH_FILES_MAX)
+		return err_set(err, "more than %d files", PUBLISH_FILES_MAX);
+	if (!kept && make_folders(publish, path, err) < 0)
+		return -1;
+	file = VEC_PUSH(publish->arena, &publish->files);
+	file->path = view_copy(publish->arena, path);
+	file->kept = kept;
+	return 0;
 }
 
-static int write_new(const struct publish *publish, const char *path,
-		     struct view bytes, struct err *err)
+/* A new file, open; -1 with err set. */
+static int create(const struct publish *publish, const char *path,
+		  struct err *err)
 {
 	int fd = openat(publish->new, path, O_WRONLY | O_CREAT | O_EXCL |
 			O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
-	int rc;
 
 	if (fd < 0)
-		return fail(err, "make", publish->stage, view_of(path));
-	rc = file_write(fd, bytes);
+		fail(err, "make", publish->stage, view_of(path));
+	return fd;
+}
+
+static int fill(const struct publish *publish, int fd, const char *path,
+		struct view bytes, struct err *err)
+{
+	int rc = file_write(fd, bytes);
+
 	if (close(fd) < 0 || rc < 0)
 		return fail(err, "write", publish->stage, view_of(path));
 	return 0;
+}
+
+static int write_new(struct publish *publish, const char *path,
+		     struct view bytes, struct err *err)
+{
+	int fd;
+
+	/* The kernel makes one file of a folder at a time: who waited there
+	 * would spin, not sleep. */
+	pthread_mutex_lock(&publish->mutex);
+	fd = note(publish, view_of(path), false, err) < 0
+		     ? -1 : create(publish, path, err);
+	pthread_mutex_unlock(&publish->mutex);
+	return fd < 0 ? -1 : fill(publish, fd, path, bytes, err);
+}
+
+static int keep_old(struct publish *publish, const char *path,
+		    struct err *err)
+{
+	int rc;
+
+	pthread_mutex_lock(&publish->mutex);
+	rc = note(publish, view_of(path), true, err);
+	pthread_mutex_unlock(&publish->mutex);
+	return rc;
 }
 
 int publish_put(struct publish *publish, struct view path, struct view bytes,
 		struct err *err)
 {
 	char name[PATH_MAX];
-	const char *copy;
-	bool kept;
 
 	if (path.len >= sizeof(name))
 		return err_set(err, "a path of %zu bytes is too long",
 			       path.len);
 	memcpy(name, path.ptr, path.len);
 	name[path.len] = '\0';
-	kept = is_same(publish, name, bytes);
-	copy = note(publish, path, kept, err);
-	if (!copy)
-		return -1;
-	return kept ? 0 : write_new(publish, copy, bytes, err);
+	return is_same(publish, name, bytes)
+		       ? keep_old(publish, name, err)
+		       : write_new(publish, name, bytes, err);
 }
 
 /* --- changing places */
@@ -374,6 +398,14 @@ static int exchange(struct publish *publish, struct err *err)
 		       ? fail(err, "move", old, VIEW("")) : 0;
 }
 
+static int write_mark(const struct publish *publish, struct view mark,
+		      struct err *err)
+{
+	int fd = create(publish, PUBLISH_MARK, err);
+
+	return fd < 0 ? -1 : fill(publish, fd, PUBLISH_MARK, mark, err);
+}
+
 int publish_swap(struct publish *publish, struct err *err)
 {
 	struct str list = STR_INIT;
@@ -388,7 +420,7 @@ int publish_swap(struct publish *publish, struct err *err)
 	}
 	rc = link_kept(publish, err);
 	if (!rc)
-		rc = write_new(publish, PUBLISH_MARK, mark, err);
+		rc = write_mark(publish, mark, err);
 	if (!rc && publish->old >= 0)
 		rc = exchange(publish, err);
 	else if (!rc && rename(publish->stage, publish->dir) < 0)
