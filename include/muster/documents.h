@@ -6,6 +6,8 @@
 #ifndef MUSTER_DOCUMENTS_H
 #define MUSTER_DOCUMENTS_H
 
+#include <pthread.h>
+
 #include "muster/document_cache.h"
 #include "muster/map.h"
 #include "muster/snapshot.h"
@@ -13,12 +15,19 @@
 struct documents {
 	struct arena *arena;
 	struct map map;		/* path and blob id to struct document */
-	const struct documents *above;	/* what is there need not be read
+	struct documents *above;	/* what is there need not be read
 					 * again; or NULL */
 	struct document_cache *cache;	/* or NULL */
+	pthread_mutex_t reading;	/* held by those below that read */
 };
 
 void documents_init(struct documents *documents, struct arena *arena);
+
+/* Documents below others, which lend what they have and are not changed.
+ * Several threads may each have such, all below the same, until one of those
+ * is used by itself again. */
+void documents_below(struct documents *documents, struct documents *above,
+		     struct arena *arena);
 
 /* Use what earlier runs have kept in the repository, and in the end keep
  * what this one has read: for tools that read a whole program. */

@@ -74,6 +74,11 @@ struct ledger_scope {
 int ledger_read(struct ledger *ledger, const struct ledger_scope *scope,
 		struct err *err);
 
+/* The same ledger, whose documents go into another arena: `below` is to be
+ * documents_below() those of the other. Threads may each have one. */
+void ledger_below(struct ledger *ledger, const struct ledger *above,
+		  struct documents *below);
+
 /* The record of that id, or NULL. */
 const struct ledger_record *ledger_find(const struct ledger *ledger,
 					struct view id);

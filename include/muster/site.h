@@ -16,8 +16,8 @@
  * has it. Only value_html() texts are markup; all else is escaped.
  *
  * Pages are made by several threads: nothing here changes the site, and what
- * reads the repository (site_page.put, site_put_life()) runs on one thread at
- * a time.
+ * a page reads of the history goes into an arena of its own
+ * (site_reading_begin()).
  */
 #ifndef MUSTER_SITE_H
 #define MUSTER_SITE_H
@@ -73,6 +73,21 @@ struct site_program {
 				 * "portal/r/R-1.html" */
 	struct map named_by;	/* id to struct site_names */
 };
+
+/* A program for one thread: the same but for the documents of old versions
+ * that it reads. */
+struct site_reading {
+	struct site_program program;
+	struct site site;
+	struct ledger ledger;
+	struct documents documents;
+	struct tenure_scope tenure;
+};
+
+/* Yields reading->program. What is read goes into the arena. */
+const struct site_program *site_reading_begin(struct site_reading *reading,
+					      const struct site_program *of,
+					      struct arena *arena);
 
 /* The records that name one, by path. */
 struct site_names {
@@ -175,8 +190,7 @@ void site_record_page(struct value *document,
 		      const struct site_program *site,
 		      const struct record *record, struct arena *arena);
 
-/* Put its history: "life". It reads versions from the repository: one thread
- * at a time. 0, or -1 with err set. */
+/* Put its history: "life". 0, or -1 with err set: a version can't be read. */
 int site_put_life(struct value *document, const struct site_program *site,
 		  const struct record *record, struct arena *arena,
 		  struct err *err);

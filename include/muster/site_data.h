@@ -22,7 +22,7 @@ struct site_files {
 };
 
 /* The files that the program has; each is appended by its write(), which
- * yields 0, or -1 with err set, and runs on one thread at a time. */
+ * yields 0, or -1 with err set. */
 void site_data_list(struct site_files *files,
 		    const struct site_program *site, struct arena *arena);
 

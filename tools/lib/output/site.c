@@ -24,6 +24,25 @@ const struct site_page site_pages[] = {
 
 const size_t site_page_count = sizeof(site_pages) / sizeof(*site_pages);
 
+const struct site_program *site_reading_begin(struct site_reading *reading,
+					      const struct site_program *of,
+					      struct arena *arena)
+{
+	reading->program = *of;
+	reading->site = *of->site;
+	reading->program.site = &reading->site;
+	if (!of->site->ledger)
+		return &reading->program;
+	documents_below(&reading->documents, of->site->ledger->documents,
+			arena);
+	ledger_below(&reading->ledger, of->site->ledger, &reading->documents);
+	reading->tenure = *of->site->tenure;
+	reading->tenure.ledger = &reading->ledger;
+	reading->site.ledger = &reading->ledger;
+	reading->site.tenure = &reading->tenure;
+	return &reading->program;
+}
+
 struct value *site_day(int32_t day, struct arena *arena)
 {
 	char text[DATE_SIZE];

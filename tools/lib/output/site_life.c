@@ -68,11 +68,9 @@ int site_put_life(struct value *document, const struct site_program *site,
 	static const struct views every = { { NULL, 0, 0 } };
 	const struct audit_decision *trail = site->site->audit
 		? audit_find(site->site->audit, record->id) : NULL;
-	/* What is read for one page goes with it. */
-	struct documents documents;
-	struct ledger ledger = { 0 };
+	const struct ledger *ledger = site->site->ledger;
 	const struct life_scope scope = {
-		.ledger = &ledger, .pending = site->site->pending,
+		.ledger = ledger, .pending = site->site->pending,
 		.mailmap = site->site->mailmap,
 		.mechanical = site->site->mechanical, .arena = arena,
 		.since = INT32_MIN, .most = CHANGES, .fields = &every
@@ -80,17 +78,10 @@ int site_put_life(struct value *document, const struct site_program *site,
 	struct value *list = value_list(arena);
 	struct life life = { 0 };
 
-	documents_init(&documents, arena);
-	if (site->site->ledger)
-		ledger = *site->site->ledger;
-	documents.above = ledger.documents;
-	ledger.arena = arena;
-	ledger.documents = &documents;
-	if (site->site->ledger &&
-	    life_read(&life, &scope, record->id, err) < 0)
+	if (ledger && life_read(&life, &scope, record->id, err) < 0)
 		return -1;
 	for (size_t i = 0; i < life.changes.len; i++)
-		if (!ledger_elsewhere(&ledger, site->program,
+		if (!ledger_elsewhere(ledger, site->program,
 				      life.changes.items[i].what.path))
 			put_change(list, &life.changes.items[i], trail,
 				   arena);

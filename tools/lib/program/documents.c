@@ -5,6 +5,14 @@
 void documents_init(struct documents *documents, struct arena *arena)
 {
 	*documents = (struct documents){ .arena = arena };
+	pthread_mutex_init(&documents->reading, NULL);
+}
+
+void documents_below(struct documents *documents, struct documents *above,
+		     struct arena *arena)
+{
+	documents_init(documents, arena);
+	documents->above = above;
 }
 
 void documents_keep(struct documents *documents, struct repo *repo)
@@ -97,28 +105,34 @@ const struct document *documents_blob(struct documents *documents,
 				      const struct oid *oid,
 				      struct view path, struct err *err)
 {
+	struct documents *above = documents->above;
 	const struct document *known = NULL;
 	struct document *document;
 	struct view key, bytes;
-	int rc;
+	int rc = 0;
 
-	if (documents->above)
-		known = documents_known(documents->above, oid, path);
+	if (above)
+		known = documents_known(above, oid, path);
 	if (!known)
 		known = documents_known(documents, oid, path);
 	if (known)
 		return known;
 	key = key_of(documents, path, oid);
 	path = view_slice(key, OID_SIZE, key.len);
+	if (above)
+		pthread_mutex_lock(&above->reading);
 	document = recall(documents, oid, path, NULL);
-	if (document)
-		return keep(documents, key, document);
-	rc = repo_read_blob(repo, oid, path, documents->arena, &bytes, err);
+	if (!document)
+		rc = repo_read_blob(repo, oid, path, documents->arena, &bytes,
+				    err);
+	if (above)
+		pthread_mutex_unlock(&above->reading);
 	if (rc < 0)
 		return NULL;
-	document = rc == REPO_BLOB_LARGE
-			   ? too_large(documents, path)
-			   : parse(documents, oid, path, bytes);
+	if (!document)
+		document = rc == REPO_BLOB_LARGE
+				   ? too_large(documents, path)
+				   : parse(documents, oid, path, bytes);
 	return keep(documents, key, document);
 }
 

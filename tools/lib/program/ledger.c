@@ -11,7 +11,7 @@
 struct labelling {
 	const struct programs *programs;
 	struct repo *repo;
-	const struct documents *documents;	/* that need no reading */
+	struct documents *documents;	/* that need no reading */
 	struct arena scratch;
 	struct str label;
 };
@@ -37,8 +37,8 @@ static int label(void *context, struct view path, const struct oid *oid,
 	const struct document *raw, *document;
 
 	arena_clear(&labelling->scratch);
-	documents_init(&documents, &labelling->scratch);
-	documents.above = labelling->documents;
+	documents_below(&documents, labelling->documents,
+			&labelling->scratch);
 	*text = VIEW("");
 	raw = documents_blob(&documents, labelling->repo, oid, path, err);
 	if (!raw)
@@ -357,6 +357,14 @@ int ledger_read(struct ledger *ledger, const struct ledger_scope *scope,
 		record->alive = is_alive(record, scope->programs);
 	}
 	return 0;
+}
+
+void ledger_below(struct ledger *ledger, const struct ledger *above,
+		  struct documents *below)
+{
+	*ledger = *above;
+	ledger->documents = below;
+	ledger->arena = below->arena;
 }
 
 const struct ledger_record *ledger_find(const struct ledger *ledger,

@@ -27,8 +27,8 @@ static int read_side(struct cleaning *cleaning, bool there,
 	*document = NULL;
 	if (!there)
 		return 0;
-	documents_init(&documents, &cleaning->scratch);
-	documents.above = cleaning->ledger->documents;
+	documents_below(&documents, cleaning->ledger->documents,
+			&cleaning->scratch);
 	raw = documents_blob(&documents, cleaning->ledger->repo, oid, path,
 			     cleaning->err);
 	if (!raw)

@@ -28,8 +28,7 @@ struct build {
 	bool failed;
 	struct err *err;
 	struct progress progress;
-	pthread_mutex_t mutex;		/* over all of the above, and what
-					 * documents are made from */
+	pthread_mutex_t mutex;		/* over what changes of the above */
 };
 
 static const struct mustache *find_template(const void *data,
@@ -55,35 +54,25 @@ static const char *template_of(const struct job *job)
 	return job->record ? "record" : job->page->template;
 }
 
-/* Put what can be read by one thread at a time. */
-static int read_document(struct build *build, const struct job *job,
-			 struct value *document, struct arena *arena,
-			 struct err *err)
-{
-	int rc;
-
-	pthread_mutex_lock(&build->mutex);
-	rc = job->record ? site_put_life(document, job->program, job->record,
-					 arena, err)
-			 : job->page->put(document, job->program, arena, err);
-	pthread_mutex_unlock(&build->mutex);
-	return rc;
-}
-
 /* The document of a page; NULL with err set. */
-static struct value *document_of(struct build *build, const struct job *job,
-				 struct arena *arena, struct err *err)
+static struct value *document_of(const struct job *job, struct arena *arena,
+				 struct err *err)
 {
 	struct view title = job->record ? job->record->title
 					: view_of(job->page->label);
 	struct value *document =
 		site_document(job->program->site, job->program,
 			      template_of(job), file_of(job), title, arena);
+	int rc;
 
-	if (job->record)
+	if (job->record) {
 		site_record_page(document, job->program, job->record, arena);
-	return read_document(build, job, document, arena, err) < 0
-		       ? NULL : document;
+		rc = site_put_life(document, job->program, job->record, arena,
+				   err);
+	} else {
+		rc = job->page->put(document, job->program, arena, err);
+	}
+	return rc < 0 ? NULL : document;
 }
 
 static int put(struct build *build, const struct job *job, struct view bytes,
@@ -117,12 +106,10 @@ static int render(struct build *build, const struct job *job,
 static int write_file(struct build *build, const struct job *job,
 		      struct arena *arena, struct str *out, struct err *err)
 {
-	int rc;
-
-	pthread_mutex_lock(&build->mutex);
-	rc = job->file->write(out, job->program, job->file->kind, arena, err);
-	pthread_mutex_unlock(&build->mutex);
-	return rc < 0 ? -1 : put(build, job, str_view(out), err);
+	if (job->file->write(out, job->program, job->file->kind, arena,
+			     err) < 0)
+		return -1;
+	return put(build, job, str_view(out), err);
 }
 
 /* The next job; false when all are taken, or one failed. */
@@ -157,7 +144,7 @@ static int make_page(struct build *build, const struct job *job,
 	str_clear(page);
 	if (job->file)
 		return write_file(build, job, arena, page, err);
-	document = document_of(build, job, arena, err);
+	document = document_of(job, arena, err);
 	return document ? render(build, job, document, page, err) : -1;
 }
 
@@ -166,10 +153,13 @@ static void *work(void *data)
 	struct build *build = data;
 	struct arena arena = ARENA_INIT;
 	struct str page = STR_INIT;
+	struct site_reading reading;
 	struct err err;
 	struct job job;
 
 	while (take(build, &job)) {
+		job.program = site_reading_begin(&reading, job.program,
+						 &arena);
 		if (make_page(build, &job, &arena, &page, &err) < 0)
 			note_failure(build, &err);
 		arena_clear(&arena);
