@@ -85,6 +85,10 @@ COMPILE = $(CC) -std=gnu11 -g -fPIE $(SAFETY) $(WARNINGS) \
 LINK = $(CC) -pthread $(if $(STATIC),-static-pie -s,-pie) $(SAFETY) $(CFLAGS) \
 	-Wl,--as-needed -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS)
 
+# The linker for the tests, which are many programs: a quick one, if there is.
+QUICK := $(shell for name in lld gold; do command -v ld.$$name >/dev/null && \
+	echo -fuse-ld=$$name && break; done)
+
 # V=1 shows the commands themselves.
 show = $(if $(V),,@printf '  %-6s %s\n' $1 $2;)
 
@@ -187,6 +191,8 @@ RUN = tests/run -j $(shell expr $(JOBS) + 1) $(if $(TALLY),-t $(TALLY))
 SCRIPTS = $(wildcard tests/selftest.sh tests/lint/selftest.sh \
 	tests/rules/run tests/cli/t[0-9]*.sh)
 SMOKE = $(wildcard tests/cli/t0003*.sh)
+# What takes longest begins first, so that none of it runs alone at the end.
+LONGEST = $(wildcard tests/cli/t0502*.sh tests/rules/run)
 # What shows nothing of the compiler: programs as they are called, with git in
 # all its states, forges, browsers. BRIEF=1 leaves it out, so that the whole
 # stays within ten minutes; it runs under the other compiler's sanitizers.
@@ -201,11 +207,12 @@ test: deps-test
 	@tests/run -T $(BUILD)/tally gcc clang valgrind lint
 
 check: programs $(UNIT_BIN)
-	@$(RUN) -n $(notdir $(BUILD)) $(BUILD) $(UNIT_BIN) \
-		$(filter-out $(if $(BRIEF),$(LONG)),$(SCRIPTS))
+	@$(RUN) -n $(notdir $(BUILD)) $(BUILD) $(filter-out \
+		$(if $(BRIEF),$(LONG)),$(LONGEST) $(UNIT_BIN) \
+		$(filter-out $(LONGEST),$(SCRIPTS)))
 
 memcheck: programs $(UNIT_BIN)
-	@$(RUN) -m -n valgrind $(BUILD) $(UNIT_BIN) $(SMOKE)
+	@$(RUN) -m -n valgrind $(BUILD) $(SMOKE) $(UNIT_BIN)
 
 lint: manuals
 	@tests/lint/run $(MAN1) $(TALLY)
@@ -213,7 +220,7 @@ lint: manuals
 $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o \
 		$(UNIT_AID:%.c=$(BUILD)/obj/%.o) $(LIB)
 	@mkdir -p $(@D)
-	$(call show,LINK,$@) $(LINK) -o $@ $^ $(PKG_LIBS) \
+	$(call show,LINK,$@) $(LINK) $(QUICK) -o $@ $^ $(PKG_LIBS) \
 		$$($(PKG_CONFIG) --libs cmocka)
 
 bench: all

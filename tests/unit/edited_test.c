@@ -136,7 +136,7 @@ static void every_edit_changes_its_field_alone(void **state)
 	static const char *const below[] = { "", "", "sub", "new", "t" };
 	uint32_t seed = 1;
 
-	for (int i = 0; i < RECORDS; i++) {
+	for (unsigned i = 0; i < expect_rounds(RECORDS); i++) {
 		const struct document *document = make(*state, &seed);
 
 		if (!document->front)

@@ -38,4 +38,9 @@ int expect_arena_done(void **state);
  * and the number of the signal that ended it. Its standard error is lost. */
 int expect_exit(void (*action)(void));
 
+/* How many rounds of a test that tries many cases of one sort, of which the
+ * sanitizers see all: a fifth of them under valgrind, which looks for what
+ * was never set, and needs fifty times as long. */
+unsigned expect_rounds(unsigned all);
+
 #endif

@@ -1,3 +1,4 @@
+#include "expect.h"
 #include "fixture.h"
 
 #include <stdio.h>
@@ -205,7 +206,7 @@ static void make_graph(struct fixture *fixture, unsigned seed)
 
 static void random_graphs_as_git_log_has_them(void **state)
 {
-	for (unsigned seed = 1; seed <= GRAPHS; seed++) {
+	for (unsigned seed = 1; seed <= expect_rounds(GRAPHS); seed++) {
 		make_graph(*state, seed);
 		equals_git(*state, "main", 0);
 		if (seed % 2 == 0) {

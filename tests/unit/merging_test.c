@@ -233,7 +233,7 @@ static void fields_that_one_side_changes_are_as_there(void **state)
 {
 	uint32_t seed = 1;
 
-	for (int i = 0; i < RECORDS; i++) {
+	for (unsigned i = 0; i < expect_rounds(RECORDS); i++) {
 		size_t form[FIELDS];
 		unsigned ours = draw(&seed, 1u << FIELDS);
 		const char *base, *one, *other;

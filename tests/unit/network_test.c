@@ -161,7 +161,7 @@ static void a_thousand_networks_are_as_another_way_has_them(void **state)
 	struct arena *arena = *state;
 	uint32_t seed = 20260424;
 
-	for (int round = 0; round < 1000; round++) {
+	for (unsigned round = 0; round < expect_rounds(1000); round++) {
 		struct oracle oracle;
 		struct network network;
 		struct network_times times;

@@ -71,8 +71,10 @@ static void every_text_reads_back_as_itself(void **state)
 		"\n", "\t", "=", "<<", "\xc3\xa9", "\xc2\xa0", ".", "...",
 	};
 	size_t count = sizeof(parts) / sizeof(*parts);
+	/* no divisor of `count`, so that each stands in each place */
+	size_t every = expect_rounds(100) < 100 ? 7 : 1;
 
-	for (size_t i = 0; i < count * count * count; i++) {
+	for (size_t i = 0; i < count * count * count; i += every) {
 		char *text = arena_printf(*state, "%s%s%s", parts[i % count],
 					  parts[i / count % count],
 					  parts[i / count / count]);

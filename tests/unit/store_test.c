@@ -1,3 +1,4 @@
+#include "expect.h"
 #include "fixture.h"
 
 #include <stdio.h>
@@ -19,11 +20,19 @@ static void many_objects(struct fixture *fixture)
 {
 	fixture_repo(fixture);
 	fixture_run(fixture, "git config gc.auto 0; "
-		    "for i in $(seq 40); do seq 1 900 >long; "
-		    "for j in 1 2 3; do echo $i >>long; echo $i$j >$j; done; "
-		    "seq $i 500 >>long; git add .; git commit -qm $i; done; "
-		    "git tag -a -m t t; : >empty; git add empty; "
-		    "git commit -qm e; git tag -a -m tt tt t");
+		    "awk 'function seq(i, last) { for (; i <= last; i++) "
+		    "print i } BEGIN { for (i = 1; i <= 40; i++) { "
+		    "print \"commit refs/heads/main\\ncommitter C <c@d> 1 "
+		    "+0000\\ndata 1\\nc\"; if (i == 1) "
+		    "print \"from refs/heads/main^0\"; "
+		    "print \"M 100644 inline long\\ndata <<.\"; seq(1, 900); "
+		    "print i \"\\n\" i \"\\n\" i; seq(i, 500); print \".\"; "
+		    "for (j = 1; j <= 3; j++) print \"M 100644 inline \" j "
+		    "\"\\ndata <<.\\n\" i j \"\\n.\" } }' | "
+		    "git -c fastimport.unpackLimit=1000 fast-import --quiet; "
+		    "git reset -q --hard; git tag -a -m t t; "
+		    ": >empty; git add empty; git commit -qm e; "
+		    "git tag -a -m tt tt t");
 }
 
 /* One object in the form of `git cat-file --batch`. */
@@ -260,7 +269,8 @@ static void tamper(struct fixture *fixture, const char *path)
 	assert_int_equal(file_read(path, 1u << 20, &fixture->arena, &bytes,
 				   &fixture->err), FILE_OK);
 	copy = arena_copy(&fixture->arena, bytes.ptr, bytes.len);
-	for (size_t i = 0; i < bytes.len; i += 1 + bytes.len / 300) {
+	for (size_t i = 0; i < bytes.len;
+	     i += 1 + bytes.len / expect_rounds(300)) {
 		FILE *file = fopen(path, "w");
 
 		assert_non_null(file);
