@@ -2,15 +2,6 @@
 # The site for an audience holds nothing that the audience must not see.
 . tests/cli/lib.sh
 
-# A file from the lines given.
-record() # path line...
-{
-	path=$1
-	shift
-	mkdir -p "${path%/*}"
-	printf '%s\n' "$@" >"$path"
-}
-
 # The words that stand somewhere in the folder, in a name or in a file, or in
 # what a page's reader sees: its text without the marks.
 leaks() # folder word...
@@ -38,6 +29,17 @@ clean() # description folder word...
 	result $? "$what"
 }
 
+# The sums of its files: data/mixed/NAME.sha256 (UPDATE=1 writes it anew).
+golden() # description folder name
+{
+	sums=$ROOT/tests/data/mixed/$3.sha256
+	(cd "$2" && find . -type f | LC_ALL=C sort | xargs sha256sum) \
+		>"$TRASH/sums"
+	[ -z "${UPDATE-}" ] || cp "$TRASH/sums" "$sums"
+	diff "$sums" "$TRASH/sums" >"$TRASH/out"
+	result $? "$1"
+}
+
 has() # description file text
 {
 	grep -qF -e "$3" "$2" || cat "$2" >"$TRASH/out"
@@ -45,91 +47,15 @@ has() # description file text
 	result $? "$1"
 }
 
-begin apollo
-record program/policy.md --- 'kind: policy' 'id: policy' \
-	'title: Quillpolicy' 'site:' '  title: Apollo status' ---
-record program/people/bob.md --- 'id: bob-hidden' 'kind: person' \
-	'title: Zorro Zebrawood' 'emails: [zzmail@example.com]' \
-	'handle: "@zzhandle"' 'visibility: restricted' ---
-record program/people/ann.md --- 'id: ann' 'kind: person' \
-	'title: Ann Lee' 'emails: [ann@example.com]' 'visibility: public' ---
-record program/charter.md --- 'id: charter' 'kind: charter' \
-	'status: draft' 'title: Apollo' 'owner: ann' 'visibility: public' \
-	--- '' '## Business context'
-record program/kinds/action.md --- 'kind: kind' 'id: action' \
-	'title: Action' 'prefix: A' 'folder: actions' 'about: Something.' \
-	'raid: true' 'statuses:' '  active: [open]' '  done: [closed]' \
-	'fields:' '  salary: {type: text, visibility: restricted}' \
-	'  team_note: {type: text, visibility: internal}' \
-	'  steps:' '    type: table' '    columns:' '      what: text' \
-	'      price: {type: text, visibility: restricted}' ---
-record program/kinds/verdict.md --- 'kind: kind' 'id: verdict' \
-	'title: Verdict' 'prefix: V' 'folder: verdicts' 'about: Something.' \
-	'visibility: restricted' 'statuses:' '  active: [open]' \
-	'  done: [closed]' ---
-record program/verdicts/V-001.md --- 'id: V-001' 'kind: verdict' \
-	'title: Kindsecret thing' 'status: open' 'owner: ann' ---
-record program/risks/R-001-gorgonzola.md --- 'id: R-001' 'kind: risk' \
-	'title: Sell the lyonsecret site' 'status: open' 'owner: bob-hidden' \
-	'probability: high' 'impact: critical' 'due: 2026-12-01' \
-	'visibility: restricted' 'tags: [tagsecret]' --- '' 'Bodysecret one.'
-record program/risks/R-002.md --- 'id: R-002' 'kind: risk' \
-	'title: An internalsecret risk' 'status: open' 'owner: ann' \
-	'probability: high' 'impact: high' 'due: 2026-12-01' ---
-record program/actions/A-001.md --- 'id: A-001' 'kind: action' \
-	'title: Ask the vendor about R-001' 'status: open' \
-	'owner: bob-hidden' 'related: [R-001, R-002]' 'salary: oldsalary' \
-	'team_note: oldnote' 'steps:' '  - {what: Call, price: pricesecret}' \
-	'visibility: public' --- '' \
-	'See r-001, [it](../risks/R-001-gorgonzola.md) and sell the' \
-	'LYONSECRET site; @bob-hidden, Zorro Zebrawood, zzmail@example.com' \
-	'and @zzhandle know. [[R-002]] too.'
-# Names that only a reader of the page would see.
-record program/actions/A-004.md --- 'id: A-004' 'kind: action' \
-	'title: Names in disguise' 'status: open' 'owner: ann' \
-	'visibility: public' --- '' '# Of R\-001' '' 'Seen one: R\-001.' \
-	'' 'Then R&#45;001 and R&#x2d;001.' '' '- in a list, **R**-001' '' \
-	'> Sell *the*' '> lyonsecret site, they say.' '' \
-	'| one | two |' '|---|---|' '| kept cell | R\-001 |' '' \
-	'[here](../risks/R\-001.md), [there](https://e.com/R%2D001.html)' \
-	'and [so](https://e.com/ "of R\-001") it *went*.' '' \
-	'R-<!-- no -->001 and `R-`001' '' '```R\-001' 'code' '```' '' \
-	'[x]: ../R\-001.md' '' '![R\-001][x]' '' '&#90;orro Zebra&#119;ood too.' '' 'Not of A\-002.'
-record program/actions/A-002.md --- 'id: A-002' 'kind: action' \
-	'title: Was formersecret once' 'status: open' 'owner: ann' \
-	'visibility: restricted' --- '' 'Formerbody text.'
-record program/decisions/D-001.md --- 'id: D-001' 'kind: decision' \
-	'title: Gonesecret plan' 'status: proposed' 'owner: ann' \
-	'visibility: restricted' --- '' '## Context' '' 'Gonebody.'
-git config user.name 'Zorro Zebrawood'
-git config user.email zzmail@example.com
-commit 2026-07-02 'risks: msgsecret'
-git rm -q program/decisions/D-001.md
-record program/actions/A-002.md --- 'id: A-002' 'kind: action' \
-	'title: Open to all' 'status: open' 'owner: ann' \
-	'visibility: public' ---
-sed -i 's/oldsalary/newsalary/; s/oldnote/newnote/' program/actions/A-001.md
-git mv program/risks/R-001-gorgonzola.md program/risks/R-001-emmental.md
-commit 2026-07-03 'risks: msgsecret again'
-git config user.name 'Outsider Oxblood'
-git config user.email oxmail@example.com
-sed -i 's/^status: open/status: closed/' program/actions/A-001.md
-commit 2026-07-04 'actions: msgsecret for all'
-git config user.name 'Ann Lee'
-git config user.email ann@example.com
-
-restricted='lyonsecret gorgonzola emmental tagsecret bodysecret zorro zebrawood
-	zzmail zzhandle bob-hidden kindsecret formersecret formerbody
-	gonesecret gonebody R-001 V-001 D-001 oldsalary newsalary pricesecret
-	msgsecret'
-internal='internalsecret R-002 oldnote newnote oxblood oxmail quillpolicy
-	ann@example'
+restricted='' internal=''
+. "$ROOT/tests/data/mixed/story.sh"
 
 ok 'the site is for the inside unless somebody says otherwise' \
 	muster site -o "$TRASH/inside"
-says 'and tells how many records are withheld' 'internal, 4 records withheld'
+says 'and tells how many records are withheld' 'internal, 5 records withheld'
 # shellcheck disable=SC2086
 clean 'it has nothing restricted' "$TRASH/inside" $restricted
+golden 'it is these bytes' "$TRASH/inside" internal
 has 'and what is internal' "$TRASH/inside/r/R-002.html" internalsecret
 has 'with its fields' "$TRASH/inside/r/A-001.html" newnote
 has 'and its people' "$TRASH/inside/r/A-001.html" Oxblood
@@ -141,6 +67,8 @@ ok 'a site for the public' muster site -o "$TRASH/out.d" --audience public
 clean 'has nothing restricted' "$TRASH/out.d" $restricted
 # shellcheck disable=SC2086
 clean 'and nothing internal' "$TRASH/out.d" $internal
+golden 'it is these bytes, too' "$TRASH/out.d" public
+has 'a kind can be public' "$TRASH/out.d/r/N-001.html" 'The doors open'
 has 'it has what is public' "$TRASH/out.d/r/A-001.html" 'status'
 has 'around what is withheld the rest is kept' \
 	"$TRASH/out.d/r/A-004.html" 'Seen one: withheld'
