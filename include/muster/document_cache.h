@@ -37,9 +37,10 @@ struct document *document_cache_find(struct document_cache *cache,
 				     struct arena *arena);
 
 /* A document that was read, and not found before; it has to live as long
- * as the cache is open. */
+ * as the cache is open. Where it is not certain that its bytes have that id,
+ * they are hashed before they are kept. */
 void document_cache_add(struct document_cache *cache, const struct oid *oid,
-			const struct document *document);
+			const struct document *document, bool certain);
 
 /* Write the file, if that is worth it. NULL is fine. */
 void document_cache_close(struct document_cache *cache);

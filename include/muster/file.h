@@ -34,6 +34,11 @@ int file_replace(const char *path, struct view bytes, struct err *err);
 int file_put(const char *path, struct view bytes, mode_t mode,
 	     struct err *err);
 
+/* The same for what can be made again and is told from damage when it is
+ * read: not flushed, so that after a crash of the system anything may stand
+ * there. */
+int file_cache(const char *path, struct view bytes, struct err *err);
+
 /* Add to the end of the regular file at `path`, or make it; no link is
  * followed. 0, or -1 with err set. */
 int file_append(const char *path, struct view bytes, struct err *err);

@@ -61,13 +61,13 @@ same 'with what is kept, every verb says the same'
 rm -f "$cache" && short >../cold && cp "$cache" ../good
 again 'a second look'
 ok 'writes nothing' cmp "$cache" ../good
-for at in 0 5 20 24 30 1000 20000; do
+for at in 0 24 1000; do
 	cp ../good "$cache"
 	printf '\125' | dd of="$cache" bs=1 seek="$at" conv=notrunc 2>/dev/null
 	again "byte $at of it wrong"
 done
 size=$(wc -c <../good)
-for len in 0 10 30 20000 $((size - 1)); do
+for len in 0 30 $((size - 1)); do
 	head -c "$len" ../good >"$cache"
 	again "cut off behind byte $len"
 done

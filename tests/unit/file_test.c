@@ -107,6 +107,19 @@ static void replacing_makes_the_file_and_its_folders(void **state)
 	expect_view(fixture_output(fixture, "ls a/b"), "c.md\n");
 }
 
+static void a_cache_is_replaced_and_not_followed(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture_run(fixture, "mkdir a && echo mine >mine && "
+		    "ln -s ../mine a/cache");
+	assert_int_equal(file_cache("a/cache", VIEW("new\n"), &fixture->err),
+			 0);
+	expect_file(fixture, "a/cache", "new\n");
+	expect_file(fixture, "mine", "mine\n");
+	fixture_run(fixture, "test \"$(ls a)\" = cache");
+}
+
 static void replacing_keeps_the_mode(void **state)
 {
 	struct fixture *fixture = *state;
@@ -235,6 +248,7 @@ int main(void)
 		FIXTURE_TEST(what_is_no_plain_file_is_odd),
 		FIXTURE_TEST(what_may_not_be_read_is_an_error),
 		FIXTURE_TEST(replacing_makes_the_file_and_its_folders),
+		FIXTURE_TEST(a_cache_is_replaced_and_not_followed),
 		FIXTURE_TEST(replacing_keeps_the_mode),
 		FIXTURE_TEST(a_new_file_has_the_mode_of_the_umask),
 		FIXTURE_TEST(a_link_is_replaced_and_not_followed),

@@ -9,6 +9,9 @@
 #define FOLDER_MODE 0777
 #define FILE_MODE 0666
 
+/* Wait until the bytes are on the disk? */
+enum flush { NO_FLUSH, FLUSH };
+
 static int read_all(int fd, char *bytes, size_t size, size_t *got)
 {
 	*got = 0;
@@ -146,9 +149,9 @@ static mode_t masked(mode_t mode)
 	return mode & ~mask;
 }
 
-/* A file of a new name beside `path`, with these bytes, on the disk. */
+/* A file of a new name beside `path`, with these bytes. */
 static int write_beside(const char *path, struct view bytes, mode_t mode,
-			struct str *beside, struct err *err)
+			enum flush flush, struct str *beside, struct err *err)
 {
 	int fd, rc = 0;
 
@@ -160,7 +163,7 @@ static int write_beside(const char *path, struct view bytes, mode_t mode,
 		return err_set(err, "cannot write beside '%s': %s", path,
 			       strerror(errno));
 	if (fchmod(fd, mode) < 0 || file_write(fd, bytes) < 0 ||
-	    fsync(fd) < 0)
+	    (flush == FLUSH && fsync(fd) < 0))
 		rc = err_set(err, "cannot write '%s': %s", path,
 			     strerror(errno));
 	if (close(fd) < 0 && !rc)
@@ -193,7 +196,7 @@ int file_create(const char *path, struct view bytes, mode_t mode,
 		struct err *err)
 {
 	struct str beside = STR_INIT;
-	int rc = write_beside(path, bytes, masked(mode), &beside, err);
+	int rc = write_beside(path, bytes, masked(mode), FLUSH, &beside, err);
 
 	if (!rc) {
 		rc = name_new(beside.buf, path, err);
@@ -205,10 +208,10 @@ int file_create(const char *path, struct view bytes, mode_t mode,
 }
 
 static int replace(const char *path, struct view bytes, mode_t mode,
-		   struct err *err)
+		   enum flush flush, struct err *err)
 {
 	struct str beside = STR_INIT;
-	int rc = write_beside(path, bytes, mode, &beside, err);
+	int rc = write_beside(path, bytes, mode, flush, &beside, err);
 
 	if (!rc && rename(beside.buf, path) < 0) {
 		rc = err_set(err, "cannot replace '%s': %s", path,
@@ -226,12 +229,17 @@ int file_replace(const char *path, struct view bytes, struct err *err)
 	struct stat st;
 
 	if (lstat(path, &st) == 0 && S_ISREG(st.st_mode))
-		return replace(path, bytes, st.st_mode & 07777, err);
-	return replace(path, bytes, masked(FILE_MODE), err);
+		return replace(path, bytes, st.st_mode & 07777, FLUSH, err);
+	return replace(path, bytes, masked(FILE_MODE), FLUSH, err);
 }
 
 int file_put(const char *path, struct view bytes, mode_t mode,
 	     struct err *err)
 {
-	return replace(path, bytes, masked(mode), err);
+	return replace(path, bytes, masked(mode), FLUSH, err);
+}
+
+int file_cache(const char *path, struct view bytes, struct err *err)
+{
+	return replace(path, bytes, masked(FILE_MODE), NO_FLUSH, err);
 }

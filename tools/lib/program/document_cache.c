@@ -25,13 +25,19 @@
 #define HEAD_SIZE (COUNT_AT + NUMBER_SIZE)
 #define ROW_SIZE (OID_SIZE + 3 * NUMBER_SIZE)
 
+struct fresh {
+	struct oid oid;
+	const struct document *document;
+	bool certain;			/* that it has that id */
+};
+
 struct document_cache {
 	const char *path;
 	struct arena *arena;
 	struct mapping mapping;
 	size_t count;			/* of rows */
 	unsigned char *asked;		/* one for each row */
-	struct map fresh;		/* blob id to document */
+	struct map fresh;		/* blob id to struct fresh */
 };
 
 /* --- reading */
@@ -156,12 +162,15 @@ struct document *document_cache_find(struct document_cache *cache,
 /* --- writing */
 
 void document_cache_add(struct document_cache *cache, const struct oid *oid,
-			const struct document *document)
+			const struct document *document, bool certain)
 {
-	if (!document->findings.list.len)
-		map_put(cache->arena, &cache->fresh,
-			view_copy(cache->arena, oid_key(oid)),
-			(void *)document);
+	struct fresh *fresh;
+
+	if (document->findings.list.len)
+		return;
+	fresh = arena_alloc(cache->arena, sizeof(*fresh));
+	*fresh = (struct fresh){ *oid, document, certain };
+	map_put(cache->arena, &cache->fresh, oid_key(&fresh->oid), fresh);
 }
 
 /* An entry on its way into the file, at this place of it. */
@@ -221,29 +230,27 @@ static void put_kept(struct writing *writing, bool asked)
 	}
 }
 
-/* A work-tree file is not its blob where a filter of the user's lies
- * between the two; and an object store can be damaged. */
-static bool has_id(const struct document *document, struct view id)
+static bool has_its_id(const struct fresh *fresh)
 {
 	struct oid oid;
 
-	repo_hash_blob(document->bytes, &oid);
-	return view_equal(oid_key(&oid), id);
+	if (!fresh->certain)
+		repo_hash_blob(fresh->document->bytes, &oid);
+	return fresh->certain || oid_equal(&oid, &fresh->oid);
 }
 
-static bool put_fresh(struct writing *writing, struct view id,
-		      const struct document *document)
+static bool put_fresh(struct writing *writing, const struct fresh *fresh)
 {
 	size_t at = writing->file.len;
 	struct str code = STR_INIT;
-	bool good = has_id(document, id) && document_encode(document, &code);
+	bool good = has_its_id(fresh) &&
+		    document_encode(fresh->document, &code);
 
 	if (good) {
 		put_number(&writing->file, code.len);
 		str_addv(&writing->file, str_view(&code));
-		str_addv(&writing->file, document->bytes);
-		good = close_entry(writing, at,
-				   (const unsigned char *)id.ptr);
+		str_addv(&writing->file, fresh->document->bytes);
+		good = close_entry(writing, at, fresh->oid.id);
 	}
 	str_release(&code);
 	return good;
@@ -295,8 +302,7 @@ static bool fill(struct writing *writing)
 	put_number(&writing->file, 0);
 	put_kept(writing, true);
 	for (size_t i = 0; i < fresh->len; i++)
-		added += put_fresh(writing, fresh->entries[i].key,
-				   fresh->entries[i].value);
+		added += put_fresh(writing, fresh->entries[i].value);
 	if (added < DOCUMENT_CACHE_KEEP)
 		return false;
 	put_kept(writing, false);
@@ -328,7 +334,7 @@ void document_cache_close(struct document_cache *cache)
 		return;
 	if (cache->fresh.len >= DOCUMENT_CACHE_KEEP && is_writable(cache) &&
 	    fill(&writing))
-		file_replace(cache->path, str_view(&writing.file), &ignored);
+		file_cache(cache->path, str_view(&writing.file), &ignored);
 	str_release(&writing.file);
 	mapping_close(&cache->mapping);
 }

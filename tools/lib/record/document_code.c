@@ -151,7 +151,7 @@ struct decoder {
 	size_t nvalues, nentries;	/* that are left */
 };
 
-static uint32_t cut_number(struct decoder *decoder)
+static uint32_t cut_large(struct decoder *decoder)
 {
 	uint64_t number = 0;
 	unsigned char byte = 0x80;
@@ -164,6 +164,14 @@ static uint32_t cut_number(struct decoder *decoder)
 	}
 	decoder->bad |= byte & 0x80 || number > UINT32_MAX;
 	return (uint32_t)number;
+}
+
+/* Nearly all have one byte, and there are many. */
+static inline uint32_t cut_number(struct decoder *decoder)
+{
+	if (decoder->at < decoder->end && *decoder->at < 0x80)
+		return *decoder->at++;
+	return cut_large(decoder);
 }
 
 static struct span cut_span(struct decoder *decoder)
