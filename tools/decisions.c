@@ -1,5 +1,4 @@
 /* muster decisions: the decision log, its audit, and its anchors. */
-#include "muster/anchor.h"
 #include "muster/audit_report.h"
 #include "muster/auditor.h"
 #include "muster/command.h"
@@ -169,30 +168,19 @@ static int audit(struct command *command, const struct asked *asked)
 static int anchor(struct command *command, const struct asked *asked)
 {
 	struct auditor auditor = { .digest = { { 0 } } };
-	struct anchor_order order = { .day = command->today,
-				      .sign = asked->sign };
 	struct view name;
 	char hex[OID_HEX + 1];
 	int rc = auditor_open(&auditor, command);
 
-	if (!rc && auditor.ledger.annals.cut)
-		rc = err_set(&command->err, "the history is cut off (shallow "
-			     "clone), and an anchor is for all of it: run "
-			     "`git fetch --unshallow`");
-	order.commit = auditor.ledger.annals.tip;
-	order.digest = auditor.digest;
-	order.decisions = auditor.audit.decisions.len;
 	if (!rc)
-		rc = anchor_make(&order, auditor.session.repo,
-				 &command->arena, &name, &command->err);
+		rc = auditor_anchor(&auditor, command, asked->sign, &name);
+	if (!rc)
+		str_addf(&command->out, VIEW_FMT ": digest %s\nkeep it "
+			 "elsewhere, too: git push origin refs/tags/" VIEW_FMT
+			 "\n", VIEW_ARG(name), oid_hex(&auditor.digest, hex),
+			 VIEW_ARG(name));
 	auditor_close(&auditor);
-	if (rc < 0)
-		return command_cannot(command);
-	str_addf(&command->out, VIEW_FMT ": digest %s\nkeep it elsewhere, "
-		 "too: git push origin refs/tags/" VIEW_FMT "\n",
-		 VIEW_ARG(name), oid_hex(&order.digest, hex),
-		 VIEW_ARG(name));
-	return command_finish(command, EXIT_CLEAN);
+	return command_end(command, rc, EXIT_CLEAN);
 }
 
 int main(int argc, char **argv)

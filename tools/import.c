@@ -1,15 +1,13 @@
 /* muster import: records from a spreadsheet's or a tracker's table. */
 #include "muster/command.h"
-#include "muster/escape.h"
-#include "muster/file.h"
 #include "muster/here.h"
+#include "muster/intake_file.h"
 #include "muster/intake_report.h"
 #include "muster/json.h"
 #include "muster/lock.h"
 #include "muster/name.h"
 #include "muster/report.h"
 #include "muster/rewrite.h"
-#include "muster/utf8.h"
 
 static const char *const orders[] = { "dmy", "mdy", NULL };
 
@@ -26,85 +24,17 @@ struct import {
 	struct findings findings;	/* of the new records */
 };
 
-/* 1: the caller named a file that is of no use. */
-static int read_file(struct import *import, const char *path,
-		     struct view *bytes)
-{
-	struct command *command = import->command;
-	size_t bad;
-
-	switch (file_read(path, SHEET_BYTES_MAX, &command->arena, bytes,
-			  &command->err)) {
-	case FILE_OK:
-		break;
-	case FILE_MISSING:
-		err_set(&command->err, "there is no file '%s'", path);
-		return 1;
-	case FILE_LARGE:
-		err_set(&command->err, "'%s' has more than %u MiB: split it",
-			path, SHEET_BYTES_MAX >> 20);
-		return 1;
-	case FILE_ODD:
-		err_set(&command->err, "'%s' is not a plain file", path);
-		return 1;
-	default:
-		return -1;
-	}
-	bad = utf8_invalid(*bytes);
-	if (bad == bytes->len)
-		return 0;
-	err_set(&command->err, "'%s' is not UTF-8 (line %u): save it as \"CSV "
-		"UTF-8\" or convert it with iconv", path,
-		(unsigned)utf8_span(*bytes, bad).line);
-	return 1;
-}
-
 static int read_map(struct import *import)
 {
-	struct command *command = import->command;
-	struct view bytes;
-	int rc;
+	struct fieldmap *map = &import->fieldmap;
+	int rc = 0;
 
-	fieldmap_init(&import->fieldmap, &command->arena);
-	if (import->map) {
-		rc = read_file(import, import->map, &bytes);
-		if (rc)
-			return rc;
-		if (fieldmap_read(&import->fieldmap, view_of(import->map),
-				  bytes, &command->err) < 0)
-			return 1;
-	}
+	fieldmap_init(map, &import->command->arena);
+	if (import->map)
+		rc = intake_file_map(map, import->command, import->map);
 	if (import->order >= 0)
-		import->fieldmap.dates =
-			import->order ? FREEDATE_MDY : FREEDATE_DMY;
-	return 0;
-}
-
-static int read_sheets(struct import *import, struct sheets *sheets)
-{
-	struct command *command = import->command;
-	const char *path = command->args.items[0];
-	bool markdown = view_ends(view_of(path), ".md") ||
-			view_ends(view_of(path), ".markdown");
-	struct view bytes;
-	int rc = read_file(import, path, &bytes);
-
-	if (rc)
-		return rc;
-	rc = markdown ? sheet_read_markdown(sheets, bytes, &command->arena,
-					    &command->err)
-		      : sheet_read_csv(sheets, bytes, &command->arena,
-				       &command->err);
-	if (rc < 0) {
-		err_prefix(&command->err, "%s", path);
-		return 1;
-	}
-	if (sheets->list.len)
-		return 0;
-	err_set(&command->err, "there is no table in '%s': a CSV file begins "
-		"with its columns' names, a Markdown table has a row of "
-		"dashes", path);
-	return 1;
+		map->dates = import->order ? FREEDATE_MDY : FREEDATE_DMY;
+	return rc;
 }
 
 static int find_program(struct import *import)
@@ -149,7 +79,8 @@ static int take_in(struct import *import)
 	if (!rc)
 		rc = find_program(import);
 	if (!rc)
-		rc = read_sheets(import, &sheets);
+		rc = intake_file_sheets(&sheets, command,
+					command->args.items[0]);
 	if (rc)
 		return rc;
 	intake_read(intake, &sheets);

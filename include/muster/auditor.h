@@ -30,6 +30,12 @@ void auditor_close(struct auditor *auditor);
 int auditor_check(struct auditor *auditor, struct command *command,
 		  struct findings *findings);
 
+/* Make an anchor of the decisions as they are, today, signed or not: a tag,
+ * whose name goes into *name. 0, or -1 with command->err; so is a history
+ * that is cut off. */
+int auditor_anchor(const struct auditor *auditor, struct command *command,
+		   bool sign, struct view *name);
+
 /* Let git verify every signature: commit ids to struct audit_signature
  * (audit_report.h). 0, or -1 with command->err. */
 int auditor_verify(const struct auditor *auditor, struct command *command,

@@ -175,3 +175,21 @@ int auditor_verify(const struct auditor *auditor, struct command *command,
 	}
 	return 0;
 }
+
+int auditor_anchor(const struct auditor *auditor, struct command *command,
+		   bool sign, struct view *name)
+{
+	const struct anchor_order order = {
+		.commit = auditor->ledger.annals.tip,
+		.digest = auditor->digest,
+		.decisions = auditor->audit.decisions.len,
+		.day = command->today, .sign = sign
+	};
+
+	if (auditor->ledger.annals.cut)
+		return err_set(&command->err, "the history is cut off (shallow "
+			       "clone), and an anchor is for all of it: run "
+			       "`git fetch --unshallow`");
+	return anchor_make(&order, auditor->session.repo, &command->arena, name,
+			   &command->err);
+}

@@ -1,0 +1,112 @@
+#include "muster/lives.h"
+
+#define SLIPS 3		/* letters by which a name that is meant is nearer */
+
+/* The commit that the history ends with, and what is not committed yet. */
+static int find_tip(struct lives *lives, struct snapshot *tip)
+{
+	struct session *session = &lives->session;
+	struct err *err = &lives->command->err;
+	const struct comparison_side now = { &session->snapshot,
+					     &session->programs };
+	const struct comparison_side before = { tip, &lives->programs };
+
+	*tip = session->snapshot;
+	lives->programs = session->programs;
+	if (tip->source == SNAPSHOT_COMMIT)
+		return 0;
+	lives->programs = (struct programs){ 0 };
+	if (snapshot_base(&session->snapshot, tip) &&
+	    programs_load(&lives->programs, tip, &session->documents, err) < 0)
+		return -1;
+	return comparison_read(&lives->pending, &before, &now,
+			       &session->documents, err);
+}
+
+int lives_open(struct lives *lives, struct command *command)
+{
+	struct session *session = &lives->session;
+	struct err *err = &command->err;
+	struct snapshot tip;
+	struct ledger_scope scope = {
+		.snapshot = &tip, .documents = &session->documents,
+		.programs = &lives->programs, .cached = true
+	};
+
+	*lives = (struct lives){ .command = command };
+	if (session_open(session, command) < 0 || find_tip(lives, &tip) < 0)
+		return -1;
+	scope.ref = session_branch(session, command);
+	if (ledger_read(&lives->ledger, &scope, err) < 0 ||
+	    mailmap_read(&lives->mailmap, &session->snapshot, err) < 0)
+		return -1;
+	return mechanical_read(&lives->mechanical, &session->snapshot, err);
+}
+
+void lives_close(struct lives *lives)
+{
+	session_close(&lives->session);
+}
+
+/* The id that an operand names: its own, or that of the file's record. */
+static struct view id_of(const struct lives *lives, const char *operand)
+{
+	const struct programs *programs = &lives->session.programs;
+
+	for (size_t i = 0; i < programs->list.len; i++) {
+		const struct program *program = programs->list.items[i];
+
+		for (size_t k = 0; k < program->records.len; k++)
+			if (program->records.items[k].id.len &&
+			    view_is(program->records.items[k].path, operand))
+				return program->records.items[k].id;
+	}
+	return view_of(operand);
+}
+
+static int missing(const struct lives *lives, struct view id)
+{
+	const struct ledger *ledger = &lives->ledger;
+	struct view best = VIEW("");
+	size_t limit = SLIPS;
+
+	for (size_t i = 0; i < ledger->records.len; i++) {
+		struct view known = ledger->records.items[i]->id;
+		size_t distance = view_distance(id, known, limit);
+
+		if (distance < limit) {
+			best = known;
+			limit = distance;
+		}
+	}
+	err_set(&lives->command->err, "no record is or was called '" VIEW_FMT
+		"'%s" VIEW_FMT "%s", VIEW_ARG(id),
+		best.len ? "; did you mean '" : "", VIEW_ARG(best),
+		best.len ? "'?" : "");
+	return 1;
+}
+
+int lives_read(struct lives *lives, const struct lives_filter *filter)
+{
+	struct command *command = lives->command;
+	struct views fields = { .list = { 0 } };
+	const struct life_scope scope = {
+		.ledger = &lives->ledger, .pending = &lives->pending,
+		.mailmap = &lives->mailmap, .mechanical = &lives->mechanical,
+		.arena = &command->arena, .since = filter->since,
+		.most = (size_t)filter->most, .fields = &fields
+	};
+
+	for (size_t i = 0; i < filter->fields.len; i++)
+		*VEC_PUSH(&command->arena, &fields.list) =
+			view_of(filter->fields.items[i]);
+	for (size_t i = 0; i < command->args.len; i++) {
+		struct life *life = VEC_PUSH(&command->arena, &lives->list);
+		struct view id = id_of(lives, command->args.items[i]);
+		int rc = life_read(life, &scope, id, &command->err);
+
+		if (rc <= 0)
+			return rc < 0 ? -1 : missing(lives, id);
+	}
+	return 0;
+}
