@@ -101,6 +101,10 @@ static void items(void **state)
 		     "status: in-progress\n---\n# Acceptance criteria\n"
 		     "- [x] a\n- [ ] d\n", "acceptance_criteria added: \"d\"\n"
 		     "acceptance_criteria dropped: \"b\"\n");
+	expect_words("deliverable",
+		     "status: planned\n---\n# Acceptance criteria\n- e\n",
+		     "status: planned\n---\n# Acceptance criteria\n"
+		     "- &#91; ] e\n", "acceptance_criteria added: \"e\"\n");
 	expect_words("deliverable", "status: planned\ndue: 2026-01-01\n---\n",
 		     "status: planned\nbaseline: 2026-01-01\n---\n", "");
 	expect_words("deliverable", "status: planned\n---\n",

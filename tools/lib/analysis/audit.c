@@ -117,7 +117,8 @@ struct view audit_edited(const struct document *old,
 		if (!audit_may_change(&difference.fields.items[i], kind))
 			str_addf(&out, "%s" VIEW_FMT, out.len ? ", " : "",
 				 VIEW_ARG(difference.fields.items[i].name));
-	if (!view_equal(settled(old, arena), settled(new, arena)))
+	if (!view_equal(old->body, new->body) &&
+	    !view_equal(settled(old, arena), settled(new, arena)))
 		str_adds(&out, out.len ? ", the text" : "the text");
 	edited = view_copy(arena, str_view(&out));
 	str_release(&out);

@@ -300,6 +300,10 @@ static void read_tasks(const struct comparing *comparing,
 	size_t heading = 0;
 
 	*items = (struct items){ 0 };
+	/* A task begins with a bracket, which may be written as an entity. */
+	if (view_find(document->body, 0, '[') == document->body.len &&
+	    view_find(document->body, 0, '&') == document->body.len)
+		return;
 	body_read(document->body, document->body_line, arena, &body);
 	for (size_t i = 0; i < body.tasks.len; i++) {
 		const struct body_task *task = &body.tasks.items[i];

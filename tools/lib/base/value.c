@@ -101,7 +101,8 @@ struct value_entry *value_entry(const struct value *map, struct view key)
 		return NULL;
 	for (size_t i = 0; i < map->len; i++)
 		if (map->entries[i].key.len == key.len &&
-		    view_equal(map->entries[i].key, key))
+		    (!key.len || (*map->entries[i].key.ptr == *key.ptr &&
+				  view_equal(map->entries[i].key, key))))
 			return &map->entries[i];
 	return NULL;
 }

@@ -121,14 +121,24 @@ static int compare_files(const void *a, const void *b)
 	return order ? order : memcmp(left->oid.id, right->oid.id, OID_SIZE);
 }
 
+/* As they come out of trees, mostly. */
+static bool is_sorted(const struct snapshot_files *files)
+{
+	const struct snapshot_file *items = files->files.items;
+
+	for (size_t i = 1; i < files->files.len; i++)
+		if (compare_files(&items[i - 1], &items[i]) > 0)
+			return false;
+	return true;
+}
+
 void source_sort(struct snapshot_files *files)
 {
 	struct snapshot_file *items = files->files.items;
 	size_t kept = 0;
 
-	if (!files->files.len)
-		return;
-	qsort(items, files->files.len, sizeof(*items), compare_files);
+	if (!is_sorted(files))
+		qsort(items, files->files.len, sizeof(*items), compare_files);
 	for (size_t i = 0; i < files->files.len; i++) {
 		bool same = kept && view_equal(items[kept - 1].path,
 					       items[i].path);
