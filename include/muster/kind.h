@@ -63,6 +63,9 @@ enum status_class {
 	STATUS_DROPPED		/* closed otherwise */
 };
 
+/* "planned", "active", "done", "dropped": NULL for none, and at the end. */
+extern const char *const status_classes[];
+
 struct kind_status {
 	struct view name;
 	bool open_ended;	/* "Inactive*": what begins so is it, too */
@@ -104,8 +107,6 @@ struct kind {
 
 struct field *kind_field(const struct kind *kind, struct view name);
 enum status_class kind_status(const struct kind *kind, struct view status);
-/* "planned", "active", "done", "dropped"; NULL for none. */
-const char *status_class_name(enum status_class class);
 bool status_is_open(enum status_class class);
 
 /* Read a definition. Fields of `common` (the abstract kind `record`, NULL

@@ -89,8 +89,7 @@ static struct value *statuses_value(struct arena *arena,
 			if ((int)kind->statuses.items[i].class == class)
 				value_push(arena, list, status_value(arena,
 					   &kind->statuses.items[i]));
-		value_put(arena, map, view_of(status_class_name(
-			  (enum status_class)class)), list);
+		value_put(arena, map, view_of(status_classes[class]), list);
 	}
 	return map;
 }

@@ -65,7 +65,7 @@ static struct value *describe_status(struct schema_maker *maker,
 		else
 			str_addf(&out, "%s%s: ",
 				 i ? "; " : out.len ? " " : "",
-				 status_class_name(status->class));
+				 status_classes[status->class]);
 		str_addv(&out, status->name);
 		last = status->class;
 	}

@@ -248,7 +248,7 @@ struct value *site_record_of(const struct site_program *site,
 	site_put_text(map, "kind_title", record->kind ? record->kind->title
 						 : VIEW(""), arena);
 	site_put_text(map, "status", record->status, arena);
-	site_put_text(map, "class", view_of(status_class_name(record->class)),
+	site_put_text(map, "class", view_of(status_classes[record->class]),
 		 arena);
 	site_put_text(map, "owner", record->owner, arena);
 	site_put_text(map, "owner_title", owner ? owner->title : record->owner,

@@ -223,7 +223,7 @@ static void add_statuses(struct candidates *it, const struct kind *kind)
 {
 	for (size_t i = 0; i < kind->statuses.len; i++)
 		add(it, kind->statuses.items[i].name,
-		    view_of(status_class_name(kind->statuses.items[i].class)));
+		    view_of(status_classes[kind->statuses.items[i].class]));
 }
 
 /* Those of decisions, the only ones that are asked for by themselves. */
