@@ -87,8 +87,15 @@ void escape_lines(struct str *out, struct view text)
 	add_escaped(out, text, true);
 }
 
-/* The entity of an ASCII character; "" for one that may stand as it is, NULL
- * for one that needs a closer look. */
+/* ASCII that may stand as it is. */
+static bool is_plain(char c)
+{
+	return c >= ' ' ? c < 0x7f && c != '&' && c != '<' && c != '>' &&
+			  c != '"' && c != '\''
+			: c == '\t' || c == '\n';
+}
+
+/* NULL for what needs a closer look. */
 static const char *entity_of(char c)
 {
 	switch (c) {
@@ -102,11 +109,8 @@ static const char *entity_of(char c)
 		return "&quot;";
 	case '\'':
 		return "&#39;";
-	case '\t':
-	case '\n':
-		return "";
 	default:
-		return c >= ' ' && c < 0x7f ? "" : NULL;
+		return NULL;
 	}
 }
 
@@ -129,26 +133,28 @@ static size_t add_odd(struct str *out, struct view text, size_t pos,
 
 void escape_html(struct str *out, struct view text)
 {
-	size_t kept = 0, pos = 0;
+	size_t pos = 0;
 	int32_t before = 0;
 
 	while (pos < text.len) {
-		const char *entity = entity_of(text.ptr[pos]);
+		size_t from = pos;
+		const char *entity;
 
-		if (entity && !*entity) {
-			before = text.ptr[pos++];
-			continue;
-		}
-		str_addv(out, view_slice(text, kept, pos));
+		while (pos < text.len && is_plain(text.ptr[pos]))
+			pos++;
+		str_add(out, text.ptr + from, pos - from);
+		if (pos == text.len)
+			break;
+		if (pos > from)
+			before = text.ptr[pos - 1];
+		entity = entity_of(text.ptr[pos]);
 		if (entity) {
 			before = text.ptr[pos++];
 			str_adds(out, entity);
 		} else {
 			pos = add_odd(out, text, pos, &before);
 		}
-		kept = pos;
 	}
-	str_addv(out, view_slice(text, kept, pos));
 }
 
 static bool is_bare(char c)

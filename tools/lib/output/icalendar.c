@@ -8,7 +8,7 @@
 #define LAST_DAY 2932896	/* 9999-12-31 */
 
 /* What goes on stands behind a blank, which counts. */
-static void add_line(struct str *out, struct view line)
+static void fold(struct str *out, struct view line)
 {
 	size_t room = LINE_MAX_BYTES, used = 0;
 
@@ -24,6 +24,14 @@ static void add_line(struct str *out, struct view line)
 		str_add(out, line.ptr + at, pos - at);
 		used += pos - at;
 	}
+}
+
+static void add_line(struct str *out, struct view line)
+{
+	if (line.len > LINE_MAX_BYTES)
+		fold(out, line);
+	else
+		str_addv(out, line);
 	str_adds(out, "\r\n");
 }
 

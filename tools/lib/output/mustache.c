@@ -19,6 +19,11 @@ struct rendering {
 	struct err *err;
 };
 
+static bool is_indented(const struct rendering *rendering)
+{
+	return rendering->indents.len > rendering->indent;
+}
+
 static struct view indent_of(const struct rendering *rendering)
 {
 	return view_slice(str_view(&rendering->indents), rendering->indent,
@@ -86,12 +91,13 @@ static bool is_full(const struct rendering *rendering)
 /* In a partial that is indented, so is each line of its text. */
 static void add_text(struct rendering *rendering, struct view text)
 {
-	struct view indent = indent_of(rendering);
+	struct view indent;
 
-	if (!indent.len) {
+	if (!is_indented(rendering)) {
 		str_addv(rendering->out, text);
 		return;
 	}
+	indent = indent_of(rendering);
 	while (text.len && !is_full(rendering)) {
 		size_t end = view_find(text, 0, '\n') + 1;
 
@@ -223,7 +229,7 @@ static int render(struct rendering *rendering, const struct mustache *template,
 	for (size_t at = from; at < to;) {
 		const struct mustache_op *op = &template->ops[at];
 
-		if (op->line)
+		if (op->line && is_indented(rendering))
 			str_addv(rendering->out, indent_of(rendering));
 		if (render_op(rendering, template, at) ||
 		    check_caps(rendering, template, op))

@@ -35,7 +35,24 @@ static bool is_formula(struct view line)
 	return line.len && strchr("=+-@\t\r", *line.ptr);
 }
 
+static bool is_shown(char c)
+{
+	return (unsigned char)c >= ' ' && c != 0x7f;
+}
+
 /* Control characters but line ends are left out. */
+static void add_line(struct str *out, struct view line)
+{
+	for (size_t i = 0, from; i < line.len; i++) {
+		for (from = i; i < line.len && is_shown(line.ptr[i]) &&
+			       line.ptr[i] != '"'; i++)
+			;
+		str_add(out, line.ptr + from, i - from);
+		if (i < line.len && line.ptr[i] == '"')
+			str_adds(out, "\"\"");
+	}
+}
+
 static void add_cell(struct str *out, struct view text)
 {
 	struct view line;
@@ -48,14 +65,7 @@ static void add_cell(struct str *out, struct view text)
 		first = false;
 		if (is_formula(line))
 			str_addc(out, '\'');
-		for (size_t i = 0; i < line.len; i++) {
-			unsigned char c = (unsigned char)line.ptr[i];
-
-			if (c == '"')
-				str_addc(out, '"');
-			if (c >= ' ' && c != 0x7f)
-				str_addc(out, (char)c);
-		}
+		add_line(out, line);
 	}
 	str_addc(out, '"');
 }

@@ -208,11 +208,13 @@ static struct view id_at(struct view text, size_t at)
 {
 	size_t end = at, digits;
 
-	if (at && (is_letter(text.ptr[at - 1]) || is_digit(text.ptr[at - 1])))
+	if (text.ptr[at] < 'A' || text.ptr[at] > 'Z' ||
+	    (at && (is_letter(text.ptr[at - 1]) ||
+		    is_digit(text.ptr[at - 1]))))
 		return VIEW("");
 	while (end < text.len && text.ptr[end] >= 'A' && text.ptr[end] <= 'Z')
 		end++;
-	if (end == at || end == text.len || text.ptr[end] != '-')
+	if (end == text.len || text.ptr[end] != '-')
 		return VIEW("");
 	digits = ++end;
 	while (end < text.len && is_digit(text.ptr[end]))
