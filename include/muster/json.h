@@ -14,6 +14,19 @@
 /* Append the tree, indented by two blanks a level, and a line feed. */
 void json_write(struct str *out, const struct value *value);
 
+/* A list that would be large as a tree: its items are made one by one, each
+ * in an arena that is cleared behind it. */
+struct json_items {
+	size_t count;
+	const struct value *(*make)(const void *data, size_t index,
+				    struct arena *arena);
+	const void *data;
+};
+
+/* The same for a map that has such a list, under `key`, in the end. */
+void json_write_items(struct str *out, const struct value *map,
+		      struct view key, const struct json_items *items);
+
 /* Append one string with its quotes. */
 void json_string(struct str *out, struct view text);
 

@@ -56,6 +56,8 @@ struct value *value_number(struct arena *arena, int64_t number);
 struct value *value_bool(struct arena *arena, bool yes);
 struct value *value_list(struct arena *arena);
 struct value *value_map(struct arena *arena);
+/* The same, with room for so many entries; more may follow. */
+struct value *value_map_of(struct arena *arena, size_t count);
 
 /* Add to a list; yields what was added. */
 struct value *value_push(struct arena *arena, struct value *list,

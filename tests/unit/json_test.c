@@ -28,6 +28,41 @@ static void empty_lists_and_maps_take_one_line(void **state)
 	expect_str(&out, "[\n  [],\n  {}\n]\n");
 }
 
+static const struct value *number_at(const void *data, size_t index,
+				     struct arena *arena)
+{
+	const int *numbers = data;
+	struct value *map = value_map(arena);
+
+	value_put_number(arena, map, "n", numbers[index]);
+	return map;
+}
+
+static void items_are_written_as_a_list_is(void **state)
+{
+	static const int numbers[] = { 7, 8, 9 };
+
+	for (size_t count = 0; count <= 3; count++) {
+		const struct json_items items = { count, number_at, numbers };
+		struct value *map = value_map(*state);
+		struct value *list = value_list(*state);
+		struct str one = STR_INIT, other = STR_INIT;
+
+		if (count % 2)
+			value_put_text(*state, map, "id", VIEW("R-1"));
+		json_write_items(&one, map, VIEW("all"), &items);
+		for (size_t i = 0; i < count; i++)
+			value_push(*state, list,
+				   (struct value *)number_at(numbers, i,
+							     *state));
+		value_put(*state, map, VIEW("all"), list);
+		json_write(&other, map);
+		assert_string_equal(one.buf, other.buf);
+		str_release(&one);
+		str_release(&other);
+	}
+}
+
 static void no_tree_is_null(void **state)
 {
 	struct str out = STR_INIT;
@@ -81,6 +116,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		ARENA_TEST(a_tree_is_indented_by_two),
 		ARENA_TEST(empty_lists_and_maps_take_one_line),
+		ARENA_TEST(items_are_written_as_a_list_is),
 		cmocka_unit_test(no_tree_is_null),
 		ARENA_TEST(the_largest_numbers_keep_their_digits),
 		cmocka_unit_test(strings_are_safe_in_a_page_and_a_terminal),

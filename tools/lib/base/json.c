@@ -63,8 +63,38 @@ void json_string(struct str *out, struct view text)
 	str_addc(out, '"');
 }
 
+static void break_line(struct str *out, size_t depth)
+{
+	str_addc(out, '\n');
+	str_pad(out, depth * JSON_INDENT, ' ');
+}
+
+static void begin_item(struct str *out, size_t before, size_t depth)
+{
+	if (before)
+		str_addc(out, ',');
+	break_line(out, depth);
+}
+
+static void add_key(struct str *out, struct view key)
+{
+	json_string(out, key);
+	str_adds(out, ": ");
+}
+
 static void write_node(struct str *out, const struct value *value,
 		       size_t depth);
+
+static void add_entries(struct str *out, const struct value *value,
+			size_t depth)
+{
+	for (size_t i = 0; i < value->len; i++) {
+		begin_item(out, i, depth);
+		if (value->type == VALUE_MAP)
+			add_key(out, value->entries[i].key);
+		write_node(out, value->entries[i].value, depth);
+	}
+}
 
 static void write_entries(struct str *out, const struct value *value,
 			  size_t depth)
@@ -76,17 +106,8 @@ static void write_entries(struct str *out, const struct value *value,
 		return;
 	}
 	str_addc(out, map ? '{' : '[');
-	for (size_t i = 0; i < value->len; i++) {
-		str_adds(out, i ? ",\n" : "\n");
-		str_pad(out, (depth + 1) * JSON_INDENT, ' ');
-		if (map) {
-			json_string(out, value->entries[i].key);
-			str_adds(out, ": ");
-		}
-		write_node(out, value->entries[i].value, depth + 1);
-	}
-	str_addc(out, '\n');
-	str_pad(out, depth * JSON_INDENT, ' ');
+	add_entries(out, value, depth + 1);
+	break_line(out, depth);
 	str_addc(out, map ? '}' : ']');
 }
 
@@ -117,4 +138,33 @@ void json_write(struct str *out, const struct value *value)
 {
 	write_node(out, value, 0);
 	str_addc(out, '\n');
+}
+
+static void write_items(struct str *out, const struct json_items *items,
+			size_t depth)
+{
+	struct arena scratch = ARENA_INIT;
+
+	str_addc(out, '[');
+	for (size_t i = 0; i < items->count; i++) {
+		begin_item(out, i, depth + 1);
+		write_node(out, items->make(items->data, i, &scratch),
+			   depth + 1);
+		arena_clear(&scratch);
+	}
+	if (items->count)
+		break_line(out, depth);
+	str_addc(out, ']');
+	arena_release(&scratch);
+}
+
+void json_write_items(struct str *out, const struct value *map,
+		      struct view key, const struct json_items *items)
+{
+	str_addc(out, '{');
+	add_entries(out, map, 1);
+	begin_item(out, map->len, 1);
+	add_key(out, key);
+	write_items(out, items, 1);
+	str_adds(out, "\n}\n");
 }

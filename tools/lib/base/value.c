@@ -57,6 +57,15 @@ struct value *value_map(struct arena *arena)
 	return value_new(arena, VALUE_MAP);
 }
 
+struct value *value_map_of(struct arena *arena, size_t count)
+{
+	struct value *map = value_map(arena);
+
+	map->entries = arena_array(arena, count, sizeof(*map->entries));
+	map->cap = count;
+	return map;
+}
+
 struct value_entry *value_put(struct arena *arena, struct value *map,
 			      struct view key, struct value *item)
 {

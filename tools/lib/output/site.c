@@ -9,6 +9,7 @@
 
 #define ADDRESS_ID_MAX 64	/* bytes of an id in a file's name */
 #define SHORT 10		/* digits of a commit's id */
+#define RECORD_FIELDS 12	/* of a record, and one more of a list's */
 
 const struct site_page site_pages[] = {
 	{ "index.html", "overview", "Overview", site_overview },
@@ -238,7 +239,7 @@ struct value *site_record_of(const struct site_program *site,
 {
 	const struct record *owner = program_find(site->program,
 						  record->owner);
-	struct value *map = value_map(arena);
+	struct value *map = value_map_of(arena, RECORD_FIELDS);
 
 	site_put_text(map, "id", record->id, arena);
 	site_put_text(map, "title", site_title(site, record, arena), arena);
@@ -292,6 +293,14 @@ static struct view root_of(struct view folder, struct view file,
 	return copy;
 }
 
+static struct view below(struct view folder, const char *file,
+			 struct arena *arena)
+{
+	return view_of(folder.len ? arena_printf(arena, VIEW_FMT "%s",
+						 VIEW_ARG(folder), file)
+				  : file);
+}
+
 static struct value *navigation(const struct site_program *site,
 				const char *template, struct arena *arena)
 {
@@ -302,9 +311,8 @@ static struct value *navigation(const struct site_program *site,
 		struct value *item = value_push(arena, list,
 						value_map(arena));
 
-		value_put_text(arena, item, "href", view_of(
-			arena_printf(arena, VIEW_FMT "%s",
-				     VIEW_ARG(site->folder), page->file)));
+		value_put_text(arena, item, "href",
+			       below(site->folder, page->file, arena));
 		value_put_text(arena, item, "label", view_of(page->label));
 		value_put_bool(arena, item, "current",
 			       !strcmp(page->template, template));

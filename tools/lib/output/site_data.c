@@ -81,14 +81,24 @@ static int write_table(struct str *out, const struct site_program *site,
 
 /* --- the whole */
 
+static const struct value *record_at(const void *data, size_t index,
+				     struct arena *arena)
+{
+	const struct site_program *site = data;
+
+	return site_record_of(site, &site->program->records.items[index],
+			      arena);
+}
+
 static int write_json(struct str *out, const struct site_program *site,
 		      const struct kind *kind, struct arena *arena,
 		      struct err *err)
 {
 	struct value *document = report_document(arena, "site",
 						 site->site->today);
-	struct value *records = value_list(arena);
 	const struct program *program = site->program;
+	const struct json_items records = { program->records.len, record_at,
+					    site };
 
 	(void)kind;
 	(void)err;
@@ -100,11 +110,7 @@ static int write_json(struct str *out, const struct site_program *site,
 		value_put(arena, document, VIEW("forecast"),
 			  forecast_report_value(&site->forecast));
 	raid_report_put(arena, document, &site->raid);
-	for (size_t i = 0; i < program->records.len; i++)
-		value_push(arena, records, site_record_of(
-				site, &program->records.items[i], arena));
-	value_put(arena, document, VIEW("records"), records);
-	json_write(out, document);
+	json_write_items(out, document, VIEW("records"), &records);
 	return 0;
 }
 
