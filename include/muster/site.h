@@ -185,6 +185,11 @@ int site_put_health(struct value *map, const struct site_program *site,
 /* "YYYY-MM-DD" */
 struct value *site_day(int32_t day, struct arena *arena);
 
+/* Markdown of a record as HTML, for a page from which `root` leads to the
+ * program's folder. */
+struct value *site_prose(const struct site_program *site, struct view text,
+			 const char *root, struct arena *arena);
+
 /* What a record's own page says. */
 void site_record_page(struct value *document,
 		      const struct site_program *site,

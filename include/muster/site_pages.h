@@ -22,8 +22,8 @@ void site_put_end(struct value *document, const struct site_program *site,
 		  struct arena *arena);
 
 /* Put "p50", "p80", days or null, and "p80_late": by when half and four in five
- * of the runs have the plan's item done. */
-void site_put_forecast(struct value *map, const struct site_program *site,
+ * of the runs have the plan's item done. Is that known? */
+bool site_put_forecast(struct value *map, const struct site_program *site,
 		       size_t i, struct arena *arena);
 
 /* The page above several programs: the answer of each, side by side. */

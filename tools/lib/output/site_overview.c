@@ -238,12 +238,13 @@ static void put_week(struct value *document, const struct site_program *site,
 
 /* --- milestones */
 
-void site_put_forecast(struct value *map, const struct site_program *site,
+bool site_put_forecast(struct value *map, const struct site_program *site,
 		       size_t i, struct arena *arena)
 {
 	const struct forecast *forecast = &site->forecast;
 	bool known = forecast->runs && !site->plan.items.items[i].done &&
-		     forecast->items.items[i].known;
+		     forecast->items.items[i].known &&
+		     forecast->items.items[i].varies;
 	const int32_t *days = known ? forecast->items.items[i].days : NULL;
 
 	site_put_day(map, "p50", known, known ? days[FORECAST_P50] : 0,
@@ -253,6 +254,7 @@ void site_put_forecast(struct value *map, const struct site_program *site,
 	value_put_bool(arena, map, "p80_late", known &&
 		       site->plan.items.items[i].has_due &&
 		       days[FORECAST_P80] > site->plan.items.items[i].due);
+	return known;
 }
 
 static int put_milestones(struct value *document,
@@ -261,6 +263,7 @@ static int put_milestones(struct value *document,
 {
 	const struct calendar *calendar = &site->program->policy.calendar;
 	struct value *list = value_list(arena);
+	bool forecast = false;
 
 	for (size_t i = 0; i < site->plan.items.len; i++) {
 		const struct plan_item *item = &site->plan.items.items[i];
@@ -278,7 +281,7 @@ static int put_milestones(struct value *document,
 			     item->finish, arena);
 		site_put_day(map, "finish", !item->done && !item->looped,
 			     item->early_finish, arena);
-		site_put_forecast(map, site, i, arena);
+		forecast |= site_put_forecast(map, site, i, arena);
 		if (item->has_baseline && (item->done ? item->has_finish
 						      : item->has_due))
 			value_put_number(arena, map, "slip",
@@ -288,8 +291,7 @@ static int put_milestones(struct value *document,
 		if (site_put_health(map, site, item, arena, err) < 0)
 			return -1;
 	}
-	value_put_bool(arena, document, "has_forecast",
-		       site->forecast.runs > 0);
+	value_put_bool(arena, document, "has_forecast", forecast);
 	value_put_bool(arena, document, "has_milestones", list->len > 0);
 	value_put(arena, document, VIEW("milestones"), list);
 	return 0;

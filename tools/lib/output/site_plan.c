@@ -55,6 +55,7 @@ static void put_items(struct value *document,
 {
 	const struct plan *plan = &site->plan;
 	struct value *list = value_list(arena);
+	bool forecast = false;
 
 	for (uint32_t i = 0; i < plan->items.len; i++) {
 		const struct plan_item *item = &plan->items.items[i];
@@ -74,9 +75,10 @@ static void put_items(struct value *document,
 		value_put_bool(arena, map, "critical", item->critical);
 		value_put_text(arena, map, "slack",
 			       plan_slack_words(item, arena));
-		site_put_forecast(map, site, i, arena);
+		forecast |= site_put_forecast(map, site, i, arena);
 		put_waits(map, site, i, arena);
 	}
+	value_put_bool(arena, document, "has_forecast", forecast);
 	value_put_bool(arena, document, "has_items", list->len > 0);
 	value_put(arena, document, VIEW("items"), list);
 }

@@ -172,10 +172,10 @@ static bool link_name(const void *data, enum html_name what,
 	return true;
 }
 
-static struct value *body(const struct site_program *site,
-			  const struct record *record, struct arena *arena)
+struct value *site_prose(const struct site_program *site, struct view text,
+			 const char *root, struct arena *arena)
 {
-	const struct linking linking = { site, "../", arena };
+	const struct linking linking = { site, root, arena };
 	const struct html_context context = {
 		.top = 2, .prefix = VIEW("body-"), .resolve = link_name,
 		.data = &linking
@@ -183,7 +183,7 @@ static struct value *body(const struct site_program *site,
 	struct str out = STR_INIT;
 	struct value *value;
 
-	html_body(&out, record->document->body, &context);
+	html_body(&out, text, &context);
 	value = value_html(arena, view_copy(arena, str_view(&out)));
 	str_release(&out);
 	return value;
@@ -205,5 +205,6 @@ void site_record_page(struct value *document,
 			site->program->redaction, record->path, arena));
 	value_put_bool(arena, document, "has_backlinks", named_by->len > 0);
 	value_put(arena, document, VIEW("backlinks"), named_by);
-	value_put(arena, document, VIEW("body"), body(site, record, arena));
+	value_put(arena, document, VIEW("body"), site_prose(
+			site, record->document->body, "../", arena));
 }

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "muster/body.h"
+
 struct reports {
 	VEC(const struct record *) list;
 };
@@ -15,6 +17,30 @@ static int compare(const void *a, const void *b)
 				 record_text(one, VIEW("date")));
 
 	return order ? order : view_compare(one->path, other->path);
+}
+
+/* What stands below its first heading. */
+static struct view summary(const struct document *document,
+			   struct arena *arena)
+{
+	struct view rest = document->body, line;
+	struct body body;
+	size_t number = document->body_line, from = 0, to = rest.len;
+
+	body_read(rest, document->body_line, arena, &body);
+	if (!body.headings.len)
+		return VIEW("");
+	while (view_line(&rest, &line)) {
+		size_t end = document->body.len - rest.len;
+
+		if (number == body.headings.items[0].span.line)
+			from = end;
+		if (body.headings.len > 1 &&
+		    number + 1 == body.headings.items[1].span.line)
+			to = end;
+		number++;
+	}
+	return view_slice(document->body, from, to);
 }
 
 int site_reports(struct value *document, const struct site_program *site,
@@ -40,6 +66,9 @@ int site_reports(struct value *document, const struct site_program *site,
 
 		site_put_text(map, "day", record_text(record, VIEW("date")),
 			      arena);
+		value_put(arena, map, VIEW("summary"), site_prose(
+				site, summary(record->document, arena), "",
+				arena));
 		site_put_text(map, "confidence",
 			      record_text(record, VIEW("confidence")), arena);
 	}
