@@ -153,22 +153,6 @@ void site_put_day(struct value *map, const char *key, bool known,
 /* "R-1 What may happen" */
 struct view site_name(const struct record *record, struct arena *arena);
 
-/* "needed_by" as a heading: "Needed by". */
-struct view site_label(struct view name, struct arena *arena);
-
-/* What several records of the kind are called, by its folder: "Risks",
- * "RFCs", "Dependencies"; its title where the folder is called otherwise. */
-struct view site_plural(const struct kind *kind, struct arena *arena);
-
-/* With an arrow for each "->" between blanks. */
-struct view site_arrows(struct view text, struct arena *arena);
-
-/* Put a text as a list of parts (text; href and title, or null): ids in it
- * that have a page lead there. */
-void site_put_parts(struct value *map, const char *key,
-		    const struct site_program *site, struct view text,
-		    struct arena *arena);
-
 /* A record's field that is a table: label, columns (texts), rows (cells:
  * text, href). NULL when it has none. */
 struct value *site_table(const struct site_program *site,

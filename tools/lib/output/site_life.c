@@ -3,6 +3,7 @@
 #include "muster/site.h"
 
 #include "muster/life_report.h"
+#include "muster/site_text.h"
 #include "muster/wording.h"
 
 #define CHANGES 100	/* of a record, the newest; the rest is counted */

@@ -2,6 +2,7 @@
 #include "muster/site_pages.h"
 
 #include "muster/comparison_report.h"
+#include "muster/site_text.h"
 
 #define RISKS 5		/* the gravest ones */
 #define CHANGES 8	/* of the week, at once */

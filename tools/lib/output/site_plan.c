@@ -2,7 +2,9 @@
 #include "muster/site_pages.h"
 
 #include "muster/gantt.h"
+#include "muster/network_chart.h"
 #include "muster/plan_head.h"
+#include "muster/site_text.h"
 #include "muster/trend_chart.h"
 
 static struct value *chart_value(struct str *chart, struct arena *arena)
@@ -126,12 +128,15 @@ static int put_trend(struct value *document, const struct site_program *site,
 int site_plan(struct value *document, const struct site_program *site,
 	      struct arena *arena, struct err *err)
 {
-	struct str chart = STR_INIT;
+	struct str chart = STR_INIT, network = STR_INIT;
 
 	put_head(document, site, arena);
 	put_items(document, site, arena);
 	if (site->plan.items.len)
 		gantt_write(&chart, &site->plan, false, arena);
 	value_put(arena, document, VIEW("gantt"), chart_value(&chart, arena));
+	network_chart(&network, &site->plan, arena);
+	value_put(arena, document, VIEW("network"),
+		  chart_value(&network, arena));
 	return put_trend(document, site, arena, err);
 }

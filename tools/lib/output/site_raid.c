@@ -1,6 +1,8 @@
 /* The page of the RAID logs. */
 #include "muster/site_pages.h"
 
+#include "muster/site_text.h"
+
 #define SCALE 4		/* low to critical */
 
 static const char *const scale[SCALE] = { "low", "medium", "high",

@@ -5,6 +5,7 @@
 #include "muster/html.h"
 #include "muster/name.h"
 #include "muster/redaction.h"
+#include "muster/site_text.h"
 
 /* People are known by their names, others by their numbers, too. */
 static bool has_number(struct view id)

@@ -1,6 +1,8 @@
 /* The page of all records, by kind. */
 #include "muster/site_pages.h"
 
+#include "muster/site_text.h"
+
 /* The records of a kind, put under its name. */
 static struct value *section(struct value *kinds, struct map *by_kind,
 			     const struct record *record, struct arena *arena)

@@ -2,6 +2,8 @@
  * was agreed, and the change records with their trade-offs. */
 #include "muster/site_pages.h"
 
+#include "muster/site_text.h"
+
 static void put_list(struct value *document, const char *key,
 		     const struct record *charter, const char *field,
 		     struct arena *arena)

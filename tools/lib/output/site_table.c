@@ -2,6 +2,7 @@
 #include "muster/site.h"
 
 #include "muster/difference.h"
+#include "muster/site_text.h"
 
 static void put_cell(struct value *cells, const struct site_program *site,
 		     const struct field *column, const struct value *value,

@@ -1,5 +1,4 @@
-/* Words as pages have them. */
-#include "muster/site.h"
+#include "muster/site_text.h"
 
 #include <string.h>
 #include <strings.h>
