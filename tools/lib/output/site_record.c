@@ -120,6 +120,7 @@ static struct value *tables(const struct site_program *site,
 	return list;
 }
 
+/* What is open first. */
 static struct value *backlinks(const struct site_program *site,
 			       const struct record *record,
 			       struct arena *arena)
@@ -127,9 +128,12 @@ static struct value *backlinks(const struct site_program *site,
 	const struct site_names *names = map_get(&site->named_by, record->id);
 	struct value *list = value_list(arena);
 
-	for (size_t i = 0; names && i < names->list.len; i++)
-		value_push(arena, list, site_record_of(
-				site, names->list.items[i], arena));
+	for (int closed = 0; names && closed < 2; closed++)
+		for (size_t i = 0; i < names->list.len; i++)
+			if (record_is_open(names->list.items[i]) != closed)
+				value_push(arena, list, site_record_of(
+						site, names->list.items[i],
+						arena));
 	return list;
 }
 
