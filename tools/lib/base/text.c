@@ -166,12 +166,10 @@ bool view_number(struct view v, int64_t *number)
 	return true;
 }
 
-static void str_reserve(struct str *str, size_t more)
+static void grow(struct str *str, size_t more)
 {
 	size_t cap = str->cap ? str->cap : 64;
 
-	if (more < str->cap - str->len)
-		return;
 	if (more > SIZE_MAX / 4 || str->len > SIZE_MAX / 4)
 		die("out of memory");
 	while (cap < str->len + more + 1)
@@ -180,6 +178,13 @@ static void str_reserve(struct str *str, size_t more)
 	if (!str->buf)
 		die("out of memory");
 	str->cap = cap;
+}
+
+/* Apart from grow(), so that it costs next to nothing. */
+static inline void str_reserve(struct str *str, size_t more)
+{
+	if (more >= str->cap - str->len)
+		grow(str, more);
 }
 
 void str_add(struct str *str, const void *bytes, size_t len)

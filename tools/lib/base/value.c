@@ -1,5 +1,7 @@
 #include "muster/value.h"
 
+#include <string.h>
+
 #include "muster/vec.h"
 
 static struct value *value_new(struct arena *arena, enum value_type type)
@@ -104,15 +106,22 @@ void value_put_bool(struct arena *arena, struct value *map, const char *key,
 	value_put(arena, map, view_of(key), value_bool(arena, yes));
 }
 
+/* Most keys differ in their length or in their first letter. */
+static bool is_key(struct view key, struct view wanted)
+{
+	return key.len == wanted.len &&
+	       (!key.len || (*key.ptr == *wanted.ptr &&
+			     !memcmp(key.ptr, wanted.ptr, key.len)));
+}
+
 struct value_entry *value_entry(const struct value *map, struct view key)
 {
-	if (!map || map->type != VALUE_MAP)
-		return NULL;
-	for (size_t i = 0; i < map->len; i++)
-		if (map->entries[i].key.len == key.len &&
-		    (!key.len || (*map->entries[i].key.ptr == *key.ptr &&
-				  view_equal(map->entries[i].key, key))))
-			return &map->entries[i];
+	size_t len = map && map->type == VALUE_MAP ? map->len : 0;
+	struct value_entry *entries = len ? map->entries : NULL;
+
+	for (size_t i = 0; i < len; i++)
+		if (is_key(entries[i].key, key))
+			return &entries[i];
 	return NULL;
 }
 
