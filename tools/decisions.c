@@ -127,7 +127,7 @@ static int look(struct command *command, const struct asked *asked,
 	for (size_t i = 0; i < command->args.len; i++) {
 		struct view id = view_of(command->args.items[i]);
 
-		if (!audit_find(&auditor->audit, id)) {
+		if (!audit_find(&auditor->audit, NULL, id)) {
 			err_set(&command->err, "no decision that is "
 				"committed has, or had, the id '%s'",
 				command->args.items[i]);

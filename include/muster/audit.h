@@ -47,6 +47,7 @@ struct audit_event {
 
 struct audit_decision {
 	const struct ledger_record *ledger;
+	size_t namesake;	/* another program's: index + 1, or 0 */
 	const struct program *program;	/* it is in, or was */
 	const struct record *record;	/* at the tip; NULL: it is gone */
 	const struct kind *kind;
@@ -73,8 +74,9 @@ struct audit_scope {
 int audit_read(struct audit *audit, const struct audit_scope *scope,
 	       struct arena *arena, struct err *err);
 
-/* The decision of that id, or NULL. */
+/* The decision of that id, of that program or, without one, of any; NULL. */
 const struct audit_decision *audit_find(const struct audit *audit,
+					const struct program *program,
 					struct view id);
 
 /* Add what is wrong with the trails (the rules decisions/...), each judged

@@ -1,8 +1,9 @@
 /*
  * The ledger: the versions of every record, from its first commit on.
  *
- * Who a record is, its id says and not its path: a file that moves is the
- * same record, and a file that gets another id is another one. Versions
+ * Who a record is, its program and its id say and not its path: a file that
+ * moves is the same record, into another program, too, unless that has one of
+ * the id, and a file that gets another id is another one. Versions
  * stand in the order in which their commits landed (annals.h), each against
  * what the record was in that commit's first parent. A version whose front
  * matter can't be read belongs to the record that was at its path.
@@ -44,6 +45,8 @@ struct ledger_version {
 
 struct ledger_record {
 	struct view id;
+	const struct program *program;	/* whose it is, or was at last */
+	struct ledger_record *namesake;	/* the next of that id, or NULL */
 	struct view kind;		/* of its newest version */
 	VEC(struct ledger_version) versions;	/* the oldest first */
 	bool alive;			/* it is there at the tip */
@@ -56,7 +59,7 @@ struct ledger {
 	struct documents *documents;
 	const struct programs *programs;	/* at the tip */
 	VEC(struct ledger_record *) records;	/* by first appearance */
-	struct map by_id;
+	struct map by_id;		/* the first of those of that id */
 };
 
 /* Read it for the programs that a snapshot of a commit has. `ref` is whose
@@ -79,8 +82,10 @@ int ledger_read(struct ledger *ledger, const struct ledger_scope *scope,
 void ledger_below(struct ledger *ledger, const struct ledger *above,
 		  struct documents *below);
 
-/* The record of that id, or NULL. */
+/* The program's record of that id, or NULL. The program may be of another
+ * snapshot: its folder says which. */
 const struct ledger_record *ledger_find(const struct ledger *ledger,
+					const struct program *program,
 					struct view id);
 
 /* The documents of a version, as today's kinds read them (foreign.h); NULL
@@ -90,11 +95,6 @@ int ledger_documents(const struct ledger *ledger,
 		     const struct ledger_version *version,
 		     const struct document **old, const struct document **new,
 		     struct err *err);
-
-/* Is a version at that path another program's? Where several programs have
- * a record of one id, its versions stand together here. */
-bool ledger_elsewhere(const struct ledger *ledger,
-		      const struct program *program, struct view path);
 
 /* The last version that landed on or before the day, or NULL: what the
  * record was then. Days are those of the landings' committers. */

@@ -41,9 +41,10 @@ struct life_scope {
 	const struct views *fields;	/* only changes of these; none: all */
 };
 
-/* Tell the life of the record of that id. 1; 0 when there never was one; -1
- * with err set: a version can't be read from the repository. */
+/* Tell the life of the program's record of that id (ledger_find()). 1; 0 when
+ * there never was one; -1 with err set: a version can't be read from the
+ * repository. */
 int life_read(struct life *life, const struct life_scope *scope,
-	      struct view id, struct err *err);
+	      const struct program *program, struct view id, struct err *err);
 
 #endif

@@ -33,9 +33,9 @@ struct lives_filter {
 int lives_open(struct lives *lives, struct command *command);
 void lives_close(struct lives *lives);
 
-/* Read the life of each record that the command's operands name, by its id or
- * by its file. 0; 1 with command->err ("did you mean") when one was never
- * there; -1. */
+/* Read the life of each record that the command's operands name, by its file
+ * or by its id, which several programs may have. 0; 1 with command->err ("did
+ * you mean") when one was never there; -1. */
 int lives_read(struct lives *lives, const struct lives_filter *filter);
 
 #endif

@@ -137,7 +137,8 @@ static void the_documents_of_a_version(void **state)
 	begin(fixture);
 	risk(fixture, "a.md", "R-1", "two");
 	load(fixture);
-	record = ledger_find(&ledger, VIEW("R-1"));
+	record = ledger_find(&ledger, programs.list.items[0],
+			     VIEW("R-1"));
 	assert_int_equal(ledger_documents(&ledger,
 					  &record->versions.items[1], &old,
 					  &new, &fixture->err), 0);
@@ -147,7 +148,8 @@ static void the_documents_of_a_version(void **state)
 					  &record->versions.items[0], &old,
 					  &new, &fixture->err), 0);
 	assert_null(old);
-	assert_null(ledger_find(&ledger, VIEW("R-3")));
+	assert_null(ledger_find(&ledger, programs.list.items[0],
+				VIEW("R-3")));
 }
 
 static void plain_files_are_no_records(void **state)
@@ -156,6 +158,87 @@ static void plain_files_are_no_records(void **state)
 	fixture_run(*state, "echo text >program/README.md && git add -A && "
 		    "git commit -qm text");
 	ledger_is(*state, "R-1: created");
+}
+
+/* --- several programs */
+
+/* Both programs have a charter, and R-1, committed at once. */
+static void begin_two(struct fixture *fixture)
+{
+	fixture_run(fixture, "git init -qb main . && mkdir one two && "
+		    "echo 'programs: [one, two]' >.muster.yml && "
+		    "for p in one two; do : >$p/charter.md; "
+		    "printf -- '---\\nid: R-1\\nkind: risk\\n"
+		    "title: of %%s\\n---\\n' $p >$p/a.md; done && "
+		    "git add -A && git commit -qm begin");
+}
+
+static void change(struct fixture *fixture, const char *command)
+{
+	fixture_run(fixture, "%s && git add -A && git commit -qm change",
+		    command);
+}
+
+static const struct ledger_record *of(size_t program)
+{
+	return ledger_find(&ledger, programs.list.items[program],
+			   VIEW("R-1"));
+}
+
+static void each_program_has_its_own(void **state)
+{
+	begin_two(*state);
+	change(*state, "echo x >>two/a.md");
+	change(*state, "echo y >>one/a.md; echo y >>two/a.md");
+	ledger_is(*state, "R-1: created, changed; "
+			  "R-1: created, changed, changed");
+	assert_string_equal(of(0)->program->dir.ptr, "one");
+	assert_int_equal(of(0)->versions.len, 2);
+	assert_int_equal(of(1)->versions.len, 3);
+}
+
+static void one_goes_and_the_other_stays(void **state)
+{
+	begin_two(*state);
+	change(*state, "git mv one/a.md one/b.md; git rm -q two/a.md");
+	ledger_is(*state, "R-1: created, renamed; R-1!: created, deleted");
+	change(*state, "git rm -q one/b.md; printf -- "
+	       "'---\\nid: R-1\\nkind: risk\\ntitle: of two\\n---\\n' "
+	       ">two/a.md");
+	ledger_is(*state, "R-1!: created, renamed, deleted; "
+			  "R-1: created, deleted, reborn");
+}
+
+static void it_moves_to_another_program(void **state)
+{
+	begin_two(*state);
+	change(*state, "git rm -q two/a.md");
+	change(*state, "git mv one/a.md two/c.md");
+	ledger_is(*state, "R-1: created, renamed; R-1!: created, deleted");
+	assert_int_equal(of(1)->versions.len, 2);
+	assert_null(of(0));
+	change(*state, "sed 's/of one/a new one/' two/c.md >one/a.md");
+	ledger_is(*state, "R-1: created, renamed; R-1!: created, deleted; "
+			  "R-1: created");
+}
+
+static void two_that_change_places(void **state)
+{
+	begin_two(*state);
+	change(*state, "mv one/a.md x; mv two/a.md one; mv x two/a.md");
+	ledger_is(*state, "R-1: created, changed; R-1: created, changed");
+}
+
+static void a_branch_that_knows_of_no_move(void **state)
+{
+	begin_two(*state);
+	change(*state, "git rm -q two/a.md; seq 20 >>one/a.md");
+	change(*state, "git branch side; git mv one/a.md two/c.md");
+	fixture_run(*state, "git checkout -q side; echo x >>one/a.md; "
+		    "git commit -qam side; git checkout -q main; "
+		    "git merge -q side");
+	ledger_is(*state, "R-1: created, changed, renamed, changed, "
+			  "changed; R-1!: created, deleted");
 }
 
 int main(void)
@@ -168,6 +251,11 @@ int main(void)
 		FIXTURE_TEST(a_version_that_can_not_be_read_is_one),
 		FIXTURE_TEST(the_documents_of_a_version),
 		FIXTURE_TEST(plain_files_are_no_records),
+		FIXTURE_TEST(each_program_has_its_own),
+		FIXTURE_TEST(one_goes_and_the_other_stays),
+		FIXTURE_TEST(it_moves_to_another_program),
+		FIXTURE_TEST(two_that_change_places),
+		FIXTURE_TEST(a_branch_that_knows_of_no_move),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -272,7 +272,7 @@ static const struct program *holder(const struct programs *programs,
 	return NULL;
 }
 
-/* Programs may have records of the same id. */
+/* Not what it was in another program, from which it was moved. */
 static bool is_own(const struct search *search, struct view path)
 {
 	const struct approvals *approvals = search->approvals;
@@ -286,8 +286,12 @@ static bool is_own(const struct search *search, struct view path)
 
 static void add_versions(struct search *search, const struct ledger *ledger)
 {
+	const struct program *program =
+		holder(ledger->programs, search->claim->record->path);
 	const struct ledger_record *record =
-		ledger_find(ledger, search->claim->record->id);
+		program ? ledger_find(ledger, program,
+				      search->claim->record->id)
+			: NULL;
 
 	for (size_t i = 0; record && i < record->versions.len; i++)
 		if (is_own(search, record->versions.items[i].path))

@@ -180,11 +180,13 @@ static int add_decision(struct reading *reading,
 		&ledger->versions.items[ledger->versions.len - 1];
 	struct audit_decision *decision =
 		VEC_PUSH(audit->arena, &audit->decisions);
+	size_t namesake = (uintptr_t)map_get(&audit->by_id, ledger->id);
 
 	map_put(audit->arena, &audit->by_id, ledger->id,
 		(void *)(uintptr_t)audit->decisions.len);
 	*decision = (struct audit_decision){
-		.ledger = ledger, .program = program, .kind = kind,
+		.ledger = ledger, .namesake = namesake, .program = program,
+		.kind = kind,
 		.record = program_find(program, ledger->id),
 		.title = last->title, .accepted = SIZE_MAX
 	};
@@ -224,9 +226,14 @@ int audit_read(struct audit *audit, const struct audit_scope *scope,
 }
 
 const struct audit_decision *audit_find(const struct audit *audit,
+					const struct program *program,
 					struct view id)
 {
 	uintptr_t index = (uintptr_t)map_get(&audit->by_id, id);
 
+	while (index && program &&
+	       !view_equal(audit->decisions.items[index - 1].program->dir,
+			   program->dir))
+		index = audit->decisions.items[index - 1].namesake;
 	return index ? &audit->decisions.items[index - 1] : NULL;
 }

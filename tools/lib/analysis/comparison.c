@@ -7,13 +7,15 @@ struct side {
 	const struct document *document;
 	const struct kind *kind;
 	struct view path, id, title;
+	struct view dir;	/* of its program; empty: that is gone */
+	size_t namesake;	/* another program's: index + 1, or 0 */
 	struct oid oid;
 	bool paired;
 };
 
 struct sides {
 	VEC(struct side) list;
-	struct map by_path, by_id;	/* to an index + 1 */
+	struct map by_path, by_id;	/* to an index + 1; by id a program's */
 };
 
 struct comparing {
@@ -68,6 +70,14 @@ static const struct kind *kind_of(const struct programs *programs,
 	return NULL;
 }
 
+static struct view dir_of(const struct programs *programs, struct view path)
+{
+	for (size_t i = 0; i < programs->list.len; i++)
+		if (reach_holds(&programs->list.items[i]->reach, path))
+			return programs->list.items[i]->dir;
+	return VIEW("");
+}
+
 /* As in a ledger: kinds and policies are named apart. */
 static struct view id_of(const struct document *document, struct arena *arena)
 {
@@ -109,6 +119,7 @@ static int add_side(const struct comparing *comparing, struct sides *sides,
 		side.kind = kind_of(comparing->old->programs, side.document);
 	side.id = id_of(side.document, arena);
 	side.title = document_text(side.document, "title");
+	side.dir = dir_of(comparing->new->programs, side.path);
 	*VEC_PUSH(comparing->scratch, &sides->list) = side;
 	map_put(comparing->scratch, &sides->by_path, file->path,
 		(void *)(uintptr_t)sides->list.len);
@@ -121,6 +132,17 @@ static struct side *side_at(const struct sides *sides, const struct map *map,
 	uintptr_t index = (uintptr_t)map_get(map, key);
 
 	return index ? &sides->list.items[index - 1] : NULL;
+}
+
+static struct side *find_side(const struct sides *sides, struct view dir,
+			      struct view id)
+{
+	struct side *side = side_at(sides, &sides->by_id, id);
+
+	while (side && !view_equal(side->dir, dir))
+		side = side->namesake ? &sides->list.items[side->namesake - 1]
+				      : NULL;
+	return side;
 }
 
 /* Those that do not say who they are. */
@@ -140,9 +162,11 @@ static void name_sides(struct sides *sides, const struct sides *others,
 			side->id = side->path;
 		if (!side->title.len && other && !side->document->front)
 			side->title = other->title;
-		if (!map_get(&sides->by_id, side->id))
-			map_put(arena, &sides->by_id, side->id,
-				(void *)(uintptr_t)(i + 1));
+		if (find_side(sides, side->dir, side->id))
+			continue;
+		side->namesake = (uintptr_t)map_get(&sides->by_id, side->id);
+		map_put(arena, &sides->by_id, side->id,
+			(void *)(uintptr_t)(i + 1));
 	}
 }
 
@@ -201,14 +225,34 @@ static void add_change(struct comparison *comparison, const struct side *old,
 	*VEC_PUSH(arena, &comparison->changes) = change;
 }
 
-/* The same id, at the same path if there are several of it. */
-static struct side *partner(const struct sides *old, const struct side *new)
+static bool is_alike(const struct side *one, const struct side *other)
 {
-	struct side *at = side_at(old, &old->by_path, new->path);
+	return view_equal(one->title, other->title) &&
+	       view_equal(document_text(one->document, "kind"),
+			  document_text(other->document, "kind"));
+}
 
-	if (!at || !view_equal(at->id, new->id))
-		at = side_at(old, &old->by_id, new->id);
-	return at && !at->paired ? at : NULL;
+/* The same in a program that has none of that id any more, or is gone. */
+static struct side *moved(const struct sides *old, const struct sides *new,
+			  const struct side *side)
+{
+	struct side *it = side_at(old, &old->by_id, side->id);
+
+	while (it && (it->paired || (it->dir.len && !is_alike(it, side)) ||
+		      find_side(new, it->dir, it->id)))
+		it = it->namesake ? &old->list.items[it->namesake - 1] : NULL;
+	return it;
+}
+
+/* The same id in its program, at the same path if there are several. */
+static struct side *partner(const struct sides *old, const struct sides *new,
+			    const struct side *side)
+{
+	struct side *at = side_at(old, &old->by_path, side->path);
+
+	if (!at || !view_equal(at->id, side->id))
+		at = find_side(old, side->dir, side->id);
+	return at && !at->paired ? at : moved(old, new, side);
 }
 
 /* Its file had another id, which nobody has now. */
@@ -217,7 +261,7 @@ static struct side *former(const struct sides *old, const struct sides *new,
 {
 	struct side *at = side_at(old, &old->by_path, side->path);
 
-	if (!at || at->paired || side_at(new, &new->by_id, at->id))
+	if (!at || at->paired || find_side(new, at->dir, at->id))
 		return NULL;
 	return at;
 }
@@ -227,7 +271,7 @@ static void pair(struct comparison *comparison, struct sides *old,
 {
 	for (size_t i = 0; i < new->list.len; i++) {
 		struct side *side = &new->list.items[i];
-		struct side *before = partner(old, side);
+		struct side *before = partner(old, new, side);
 		struct view other = VIEW("");
 
 		if (!before) {

@@ -129,11 +129,12 @@ static bool is_since(const struct reading *reading, size_t program,
 
 /* What a record that got its id in this commit said under the other. */
 static int read_other(const struct reading *reading,
+		      const struct program *program,
 		      const struct ledger_version *version,
 		      const struct document **old)
 {
 	const struct ledger_record *record =
-		ledger_find(reading->ledger, version->other);
+		ledger_find(reading->ledger, program, version->other);
 	const struct document *ignored;
 
 	for (size_t i = 0; record && i < record->versions.len; i++)
@@ -270,7 +271,8 @@ static int add_entry(struct reading *reading, const struct entry *entry)
 			     &versions.now, reading->err) < 0)
 		return -1;
 	if (version->events & LEDGER_RENUMBERED && !versions.old &&
-	    read_other(reading, version, &versions.old) < 0)
+	    read_other(reading, change.program, version,
+		       &versions.old) < 0)
 		return -1;
 	if (entry->twin && ledger_documents(reading->ledger, entry->twin,
 					    &versions.old, &ignored,

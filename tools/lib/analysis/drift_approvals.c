@@ -106,9 +106,10 @@ int drift_approvals(struct drift *drift, const struct drift_scope *scope,
 
 		if (!view_is(ledger->kind, "change"))
 			continue;
-		approval.record = programs_find(scope->ledger->programs,
-						ledger->id,
-						&approval.program);
+		approval.program = ledger->program;
+		if (ledger->alive)
+			approval.record = program_find(ledger->program,
+						       ledger->id);
 		if (!approval.record || !approval.record->kind ||
 		    approval.record->class != STATUS_DONE)
 			continue;

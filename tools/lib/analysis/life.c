@@ -65,7 +65,8 @@ static void leave(struct comparison_change *what)
 	what->difference = (struct difference){ 0 };
 }
 
-static void add_pending(struct life *life, const struct life_scope *scope)
+static void add_pending(struct life *life, const struct life_scope *scope,
+			const struct program *program)
 {
 	for (size_t i = 0; i < scope->pending->changes.len; i++) {
 		struct comparison_change what =
@@ -73,6 +74,8 @@ static void add_pending(struct life *life, const struct life_scope *scope)
 
 		if (!view_equal(what.id, life->id) &&
 		    !view_equal(what.other, life->id))
+			continue;
+		if (!reach_holds(&program->reach, what.path))
 			continue;
 		life->title = what.title;
 		life->kind = what.kind;
@@ -128,9 +131,10 @@ static const struct kind *kind_named(const struct programs *programs,
 }
 
 int life_read(struct life *life, const struct life_scope *scope,
-	      struct view id, struct err *err)
+	      const struct program *program, struct view id, struct err *err)
 {
-	const struct ledger_record *record = ledger_find(scope->ledger, id);
+	const struct ledger_record *record = ledger_find(scope->ledger,
+							 program, id);
 	bool pending;
 
 	*life = (struct life){ .id = id };
@@ -141,7 +145,7 @@ int life_read(struct life *life, const struct life_scope *scope,
 		life->kind = kind_named(scope->ledger->programs,
 					record->kind);
 	}
-	add_pending(life, scope);
+	add_pending(life, scope, program);
 	pending = life->changes.len || life->more || life->alive;
 	if (!record)
 		return pending;

@@ -49,8 +49,8 @@ static int read_first(struct first *first, const struct plan_item *item,
 		      const struct plan *plan, const struct ledger *ledger,
 		      struct err *err)
 {
-	const struct ledger_record *record = ledger_find(ledger,
-							 item->record->id);
+	const struct ledger_record *record = ledger_find(
+		ledger, plan->program, item->record->id);
 	size_t from, to;
 
 	*first = (struct first){ .cut = false };

@@ -136,6 +136,7 @@ int tenure_read(struct tenure *tenure, const struct tenure_scope *scope,
 		struct err *err)
 {
 	const struct ledger_record *ledger = ledger_find(scope->ledger,
+							 program,
 							 record->id);
 	const struct ledger_version *last = NULL;
 	size_t len = ledger ? count_versions(ledger, scope, record) : 0;

@@ -26,7 +26,8 @@ static int read_line(struct trend_line *line, const struct program *program,
 		     struct err *err)
 {
 	const struct record *record = line->item->record;
-	const struct ledger_record *known = ledger_find(ledger, record->id);
+	const struct ledger_record *known = ledger_find(ledger, program,
+							record->id);
 	const struct field *field = kind_field(record->kind,
 					       record->kind->due);
 
@@ -36,8 +37,6 @@ static int read_line(struct trend_line *line, const struct program *program,
 		const struct document *old, *new;
 		int32_t due;
 
-		if (ledger_elsewhere(ledger, program, version->path))
-			continue;
 		if (ledger_documents(ledger, version, &old, &new, err) < 0)
 			return -1;
 		if (new && date_parse(value_string(value_path(new->front,

@@ -55,7 +55,8 @@ static struct view edited(const struct site_program *site,
 			  const struct record *record)
 {
 	const struct audit_decision *trail = site->site->audit
-		? audit_find(site->site->audit, record->id) : NULL;
+		? audit_find(site->site->audit, site->program, record->id)
+		: NULL;
 
 	for (size_t i = trail ? trail->events.len : 0; i; i--)
 		if (trail->events.items[i - 1].edited.len)

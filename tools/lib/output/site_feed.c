@@ -36,20 +36,16 @@ static void collect(struct events *events, const struct site_program *site,
 	for (size_t i = 0; i < program->records.len; i++) {
 		const struct record *record = &program->records.items[i];
 		const struct ledger_record *ledger = record->kind
-			? ledger_find(site->site->ledger, record->id) : NULL;
+			? ledger_find(site->site->ledger, program, record->id)
+			: NULL;
 
 		if (!ledger || !record->kind->statuses.len ||
 		    program_find(program, record->id) != record)
 			continue;
-		for (size_t k = 0; k < ledger->versions.len; k++) {
-			const struct ledger_version *version =
-				&ledger->versions.items[k];
-
-			if (!ledger_elsewhere(site->site->ledger, program,
-					      version->path))
-				*VEC_PUSH(arena, &events->list) =
-					(struct event){ record, version };
-		}
+		for (size_t k = 0; k < ledger->versions.len; k++)
+			*VEC_PUSH(arena, &events->list) = (struct event){
+				record, &ledger->versions.items[k]
+			};
 	}
 	if (events->list.len)
 		qsort(events->list.items, events->list.len,

@@ -68,7 +68,8 @@ int site_put_life(struct value *document, const struct site_program *site,
 {
 	static const struct views every = { { NULL, 0, 0 } };
 	const struct audit_decision *trail = site->site->audit
-		? audit_find(site->site->audit, record->id) : NULL;
+		? audit_find(site->site->audit, site->program, record->id)
+		: NULL;
 	const struct ledger *ledger = site->site->ledger;
 	const struct life_scope scope = {
 		.ledger = ledger, .pending = site->site->pending,
@@ -79,13 +80,11 @@ int site_put_life(struct value *document, const struct site_program *site,
 	struct value *list = value_list(arena);
 	struct life life = { 0 };
 
-	if (ledger && life_read(&life, &scope, record->id, err) < 0)
+	if (ledger && life_read(&life, &scope, site->program, record->id,
+				err) < 0)
 		return -1;
 	for (size_t i = 0; i < life.changes.len; i++)
-		if (!ledger_elsewhere(ledger, site->program,
-				      life.changes.items[i].what.path))
-			put_change(list, &life.changes.items[i], trail,
-				   arena);
+		put_change(list, &life.changes.items[i], trail, arena);
 	value_put_bool(arena, document, "has_life", list->len > 0);
 	value_put(arena, document, VIEW("life"), list);
 	value_put_number(arena, document, "more_life", (int64_t)life.more);

@@ -1,111 +1,8 @@
 #include "muster/ledger.h"
 
 #include "muster/date.h"
+#include "muster/ledger_label.h"
 #include "muster/name.h"
-
-#define VERSION "ledger 2"
-#define TITLE_MAX 200	/* bytes of a title that tell it from others */
-
-/* --- labels: KIND, ID and TITLE of a version, a tab between them */
-
-struct labelling {
-	const struct programs *programs;
-	struct repo *repo;
-	struct documents *documents;	/* that need no reading */
-	struct arena scratch;
-	struct str label;
-};
-
-static void add_part(struct str *out, struct view text)
-{
-	text = view_slice(text, 0, TITLE_MAX);
-	for (size_t i = 0; i < text.len; i++)
-		str_addc(out, text.ptr[i] == '\t' ? ' ' : text.ptr[i]);
-}
-
-/* Kinds and policies are named apart from the other records. */
-static bool is_apart(struct view kind)
-{
-	return view_is(kind, "kind") || view_is(kind, "policy");
-}
-
-static int label(void *context, struct view path, const struct oid *oid,
-		 struct view *text, struct err *err)
-{
-	struct labelling *labelling = context;
-	struct documents documents;
-	const struct document *raw, *document;
-
-	arena_clear(&labelling->scratch);
-	documents_below(&documents, labelling->documents,
-			&labelling->scratch);
-	*text = VIEW("");
-	raw = documents_blob(&documents, labelling->repo, oid, path, err);
-	if (!raw)
-		return -1;
-	document = programs_read(labelling->programs, raw);
-	if (!document || !document->has_front)
-		return 0;
-	str_clear(&labelling->label);
-	add_part(&labelling->label, document_text(document, "kind"));
-	str_addc(&labelling->label, '\t');
-	if (is_apart(document_text(document, "kind")))
-		str_addf(&labelling->label, VIEW_FMT ":",
-			 VIEW_ARG(document_text(document, "kind")));
-	add_part(&labelling->label, document_text(document, "id"));
-	str_addc(&labelling->label, '\t');
-	add_part(&labelling->label, document_text(document, "title"));
-	str_addc(&labelling->label, '\t');
-	if (view_search(raw->bytes, 0, "visibility") < raw->bytes.len)
-		str_addc(&labelling->label, 'v');
-	*text = str_view(&labelling->label);
-	return 0;
-}
-
-struct label {
-	struct view kind, id, title;
-	bool guarded;
-};
-
-static struct label split(struct view text)
-{
-	size_t first = view_find(text, 0, '\t');
-	size_t second = view_find(text, first + 1, '\t');
-	size_t third = view_find(text, second + 1, '\t');
-
-	return (struct label){ view_slice(text, 0, first),
-			       view_slice(text, first + 1, second),
-			       view_slice(text, second + 1, third),
-			       third + 1 < text.len };
-}
-
-/* What labels depend on besides the blobs: the definitions of kinds, which
- * say how files that were not written for muster are read. */
-static struct view version_of(const struct programs *programs,
-			      struct arena *arena)
-{
-	struct str text = STR_INIT;
-	struct view version;
-
-	str_adds(&text, VERSION);
-	for (size_t i = 0; i < programs->list.len; i++) {
-		const struct program *program = programs->list.items[i];
-
-		for (size_t k = 0; k < program->records.len; k++) {
-			const struct record *record =
-				&program->records.items[k];
-			char hex[OID_HEX + 1];
-
-			if (record->has_oid && record->kind &&
-			    view_is(record->kind->name, "kind"))
-				str_addf(&text, " %s",
-					 oid_hex(&record->oid, hex));
-		}
-	}
-	version = view_copy(arena, str_view(&text));
-	str_release(&text);
-	return version;
-}
 
 /* --- from commits to records */
 
@@ -119,13 +16,27 @@ struct writing {
 /* One side of a change, as one of its records. */
 struct side {
 	const struct annals_change *change;
+	const struct program *program;
 	struct view id;
-	struct label label;
+	struct ledger_label label;
+	size_t namesake;	/* another program's: index + 1, or 0 */
 };
 
 static struct arena *arena_of(const struct writing *writing)
 {
 	return writing->ledger->arena;
+}
+
+/* Whose file that is: of one at least, since nothing else is looked at. */
+static const struct program *program_at(const struct ledger *ledger,
+					struct view path)
+{
+	const struct programs *programs = ledger->programs;
+
+	for (size_t i = 1; i < programs->list.len; i++)
+		if (reach_holds(&programs->list.items[i - 1]->reach, path))
+			return programs->list.items[i - 1];
+	return programs->list.items[programs->list.len - 1];
 }
 
 /* Whose version it is: its own id, else that of its path, of its name, or
@@ -149,25 +60,77 @@ static struct view identify(struct writing *writing, struct view path,
 	return id;
 }
 
+static bool is_gone(const struct ledger_record *record)
+{
+	return record->versions.items[record->versions.len - 1].events &
+	       LEDGER_DELETED;
+}
+
+/* The one that was in the program once: a branch need not know that it has
+ * moved. */
+static struct ledger_record *find_former(const struct ledger *ledger,
+					 struct ledger_record *record,
+					 const struct program *program)
+{
+	for (; record; record = record->namesake)
+		for (size_t i = record->versions.len; i-- > 0;)
+			if (program_at(ledger, record->versions.items[i]
+						       .path) == program)
+				return record;
+	return NULL;
+}
+
+static struct ledger_record *find_known(const struct ledger *ledger,
+					const struct side *old,
+					const struct side *side)
+{
+	struct ledger_record *first = map_get(&ledger->by_id, side->id);
+	const struct program *program = old ? old->program : side->program;
+
+	for (struct ledger_record *it = first; it; it = it->namesake)
+		if (it->program == program)
+			return it;
+	return old ? find_former(ledger, first, program) : NULL;
+}
+
+static void put_first(struct ledger *ledger, struct ledger_record *record)
+{
+	struct ledger_record *first = map_get(&ledger->by_id, record->id);
+
+	if (first == record)
+		return;
+	for (struct ledger_record *it = first; it; it = it->namesake)
+		if (it->namesake == record)
+			it->namesake = record->namesake;
+	record->namesake = first;
+	map_put(ledger->arena, &ledger->by_id, record->id, record);
+}
+
 static struct ledger_record *find_record(struct writing *writing,
-					 struct view id)
+					 const struct side *old,
+					 const struct side *side)
 {
 	struct ledger *ledger = writing->ledger;
-	struct ledger_record *record = map_get(&ledger->by_id, id);
+	struct ledger_record *record = find_known(ledger, old, side);
 
-	if (record)
+	if (!record) {
+		record = arena_alloc(ledger->arena, sizeof(*record));
+		record->id = side->id;
+		*VEC_PUSH(ledger->arena, &ledger->records) = record;
+		put_first(ledger, record);
+	} else if (record->program == side->program ||
+		   (old && record->program != old->program)) {
 		return record;
-	record = arena_alloc(ledger->arena, sizeof(*record));
-	record->id = id;
-	map_put(ledger->arena, &ledger->by_id, id, record);
-	*VEC_PUSH(ledger->arena, &ledger->records) = record;
+	}
+	record->program = side->program;
+	put_first(ledger, record);
 	return record;
 }
 
 /* What it means that a record is there which its commit's parent lacks. */
 static unsigned birth(const struct writing *writing,
 		      const struct ledger_record *record,
-		      const struct label *label)
+		      const struct ledger_label *label)
 {
 	const struct ledger_version *last;
 
@@ -176,7 +139,7 @@ static unsigned birth(const struct writing *writing,
 	if (!record->versions.len)
 		return LEDGER_CREATED;
 	last = &record->versions.items[record->versions.len - 1];
-	if (!(last->events & LEDGER_DELETED))
+	if (!is_gone(record))
 		return LEDGER_CREATED;
 	return view_equal(last->kind, label->kind) &&
 			       view_equal(last->title, label->title)
@@ -188,7 +151,7 @@ static void add_version(struct writing *writing, const struct side *old,
 			const struct side *new, struct view other)
 {
 	const struct side *side = new ? new : old;
-	struct ledger_record *record = find_record(writing, side->id);
+	struct ledger_record *record = find_record(writing, old, side);
 	struct ledger_version version = {
 		.commit = writing->commit, .has_old = old, .has_new = new,
 		.path = side->change->path, .kind = side->label.kind,
@@ -220,8 +183,19 @@ static void add_version(struct writing *writing, const struct side *old,
 
 struct sides {
 	VEC(struct side) list;
-	struct map by_id;	/* to a side's index + 1 */
+	struct map by_id;	/* to the index + 1 of a program's */
 };
+
+static const struct side *find_side(const struct sides *sides,
+				    const struct program *program,
+				    struct view id)
+{
+	uintptr_t index = (uintptr_t)map_get(&sides->by_id, id);
+
+	while (index && sides->list.items[index - 1].program != program)
+		index = sides->list.items[index - 1].namesake;
+	return index ? &sides->list.items[index - 1] : NULL;
+}
 
 static void add_side(struct writing *writing, struct sides *sides,
 		     const struct annals_change *change, struct view text)
@@ -229,19 +203,40 @@ static void add_side(struct writing *writing, struct sides *sides,
 	struct side *side = VEC_PUSH(&writing->step, &sides->list);
 
 	side->change = change;
-	side->label = split(text);
+	side->label = ledger_label_split(text);
 	side->id = identify(writing, change->path, side->label.id);
-	if (!map_get(&sides->by_id, side->id))
-		map_put(&writing->step, &sides->by_id, side->id,
-			(void *)(uintptr_t)sides->list.len);
+	side->program = program_at(writing->ledger, change->path);
+	side->namesake = 0;
+	if (find_side(sides, side->program, side->id))
+		return;
+	side->namesake = (uintptr_t)map_get(&sides->by_id, side->id);
+	map_put(&writing->step, &sides->by_id, side->id,
+		(void *)(uintptr_t)sides->list.len);
 }
 
-static const struct side *find_side(const struct sides *sides,
-				    struct view id)
+/* Would the side have moved to the other's program? That has no other one. */
+static bool is_move(const struct sides *sides, const struct side *side,
+		    const struct side *other)
 {
-	uintptr_t index = (uintptr_t)map_get(&sides->by_id, id);
+	return view_equal(side->label.kind, other->label.kind) &&
+	       view_equal(side->label.title, other->label.title) &&
+	       !find_side(sides, other->program, side->id);
+}
 
-	return index ? &sides->list.items[index - 1] : NULL;
+/* What a side is on the other: in its program, or the same in another. */
+static const struct side *find_pair(const struct sides *others,
+				    const struct sides *sides,
+				    const struct side *side)
+{
+	const struct side *pair = find_side(others, side->program, side->id);
+	uintptr_t index = (uintptr_t)map_get(&others->by_id, side->id);
+
+	if (pair || find_side(sides, side->program, side->id) != side)
+		return pair;
+	while (index &&
+	       !is_move(sides, side, &others->list.items[index - 1]))
+		index = others->list.items[index - 1].namesake;
+	return index ? &others->list.items[index - 1] : NULL;
 }
 
 /* The side of the same file, if it has another id there. Sides stand in the
@@ -266,6 +261,15 @@ static struct view other_id(const struct sides *sides,
 	return VIEW("");
 }
 
+static bool stays(const struct sides *old, const struct sides *new,
+		  const struct side *side)
+{
+	const struct side *pair = find_pair(new, old, side);
+
+	return pair && (pair->program == side->program ||
+			find_pair(old, new, pair) == side);
+}
+
 /* Old sides first, so that a path whose new version can't be read keeps the
  * id that it had. */
 static void add_commit(struct writing *writing,
@@ -284,12 +288,12 @@ static void add_commit(struct writing *writing,
 			add_side(writing, &new, &commit->changes.items[i],
 				 commit->changes.items[i].new_label);
 	for (size_t i = 0; i < old.list.len; i++)
-		if (!find_side(&new, old.list.items[i].id))
+		if (!stays(&old, &new, &old.list.items[i]))
 			add_version(writing, &old.list.items[i], NULL,
 				    other_id(&new, &old.list.items[i]));
 	for (size_t i = 0; i < new.list.len; i++) {
 		const struct side *side = &new.list.items[i];
-		const struct side *before = find_side(&old, side->id);
+		const struct side *before = find_pair(&old, &new, side);
 
 		add_version(writing, before, side,
 			    before ? VIEW("") : other_id(&old, side));
@@ -299,27 +303,29 @@ static void add_commit(struct writing *writing,
 /* --- reading */
 
 /* Is it there at the tip? Those that are named apart are in no map. */
-static bool is_alive(const struct ledger_record *record,
-		     const struct programs *programs)
+static bool is_alive(const struct ledger *ledger,
+		     const struct ledger_record *record)
 {
 	const struct ledger_version *last =
 		&record->versions.items[record->versions.len - 1];
 
-	if (is_apart(record->kind))
+	if (ledger_label_is_apart(record->kind))
 		return last->has_new;
-	return programs_find(programs, record->id, NULL);
+	return program_find(record->program, record->id) &&
+	       ledger_find(ledger, record->program, record->id) == record;
 }
 
 static int read_annals(struct ledger *ledger,
 		       const struct ledger_scope *scope, struct err *err)
 {
-	struct labelling labelling = { .programs = scope->programs,
+	struct ledger_labels labels = { .programs = scope->programs,
 				       .repo = ledger->repo,
 				       .documents = ledger->documents };
 	struct annals_scope all = {
 		.tip = scope->snapshot->commit, .ref = scope->ref,
-		.label = label, .context = &labelling,
-		.version = version_of(scope->programs, ledger->arena),
+		.label = ledger_labels_find, .context = &labels,
+		.version = ledger_labels_version(scope->programs,
+						 ledger->arena),
 		.since = scope->since, .cached = scope->cached
 	};
 	struct views folders = { 0 };
@@ -330,8 +336,8 @@ static int read_annals(struct ledger *ledger,
 	all.ndirs = folders.list.len;
 	rc = annals_read(&ledger->annals, ledger->repo, &all, ledger->arena,
 			 err);
-	arena_release(&labelling.scratch);
-	str_release(&labelling.label);
+	arena_release(&labels.scratch);
+	str_release(&labels.label);
 	return rc;
 }
 
@@ -354,7 +360,7 @@ int ledger_read(struct ledger *ledger, const struct ledger_scope *scope,
 	for (size_t i = 0; i < ledger->records.len; i++) {
 		struct ledger_record *record = ledger->records.items[i];
 
-		record->alive = is_alive(record, scope->programs);
+		record->alive = is_alive(ledger, record);
 	}
 	return 0;
 }
@@ -368,9 +374,16 @@ void ledger_below(struct ledger *ledger, const struct ledger *above,
 }
 
 const struct ledger_record *ledger_find(const struct ledger *ledger,
+					const struct program *program,
 					struct view id)
 {
-	return map_get(&ledger->by_id, id);
+	const struct ledger_record *record = map_get(&ledger->by_id, id);
+
+	for (; record; record = record->namesake)
+		if (record->versions.len &&
+		    view_equal(record->program->dir, program->dir))
+			break;
+	return record;
 }
 
 static int read_side(const struct ledger *ledger, bool there,
@@ -400,19 +413,6 @@ int ledger_documents(const struct ledger *ledger,
 		return -1;
 	return read_side(ledger, version->has_new, &version->new,
 			 version->path, new, err);
-}
-
-bool ledger_elsewhere(const struct ledger *ledger,
-		      const struct program *program, struct view path)
-{
-	const struct programs *programs = ledger->programs;
-
-	if (programs->list.len < 2 || reach_holds(&program->reach, path))
-		return false;
-	for (size_t i = 0; i < programs->list.len; i++)
-		if (reach_holds(&programs->list.items[i]->reach, path))
-			return true;
-	return false;
 }
 
 const struct ledger_version *ledger_at(const struct ledger_record *record,

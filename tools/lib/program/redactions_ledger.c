@@ -140,14 +140,12 @@ int redactions_ledger(struct redactions *redactions, struct ledger *ledger,
 	size_t kept = 0;
 	int rc = 0;
 
-	ledger->by_id = (struct map)MAP_INIT;
 	for (size_t i = 0; i < ledger->records.len && !rc; i++) {
 		struct ledger_record *record = ledger->records.items[i];
 
 		rc = clean_record(&cleaning, record);
 		if (!record->versions.len)
 			continue;
-		map_put(ledger->arena, &ledger->by_id, record->id, record);
 		ledger->records.items[kept++] = record;
 	}
 	ledger->records.len = kept;

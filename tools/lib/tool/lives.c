@@ -48,18 +48,23 @@ void lives_close(struct lives *lives)
 	session_close(&lives->session);
 }
 
-/* The id that an operand names: its own, or that of the file's record. */
-static struct view id_of(const struct lives *lives, const char *operand)
+/* The id that an operand names: its own, or that of the file's record, of the
+ * program *only. */
+static struct view id_of(const struct lives *lives, const char *operand,
+			 const struct program **only)
 {
 	const struct programs *programs = &lives->session.programs;
 
+	*only = NULL;
 	for (size_t i = 0; i < programs->list.len; i++) {
 		const struct program *program = programs->list.items[i];
 
 		for (size_t k = 0; k < program->records.len; k++)
 			if (program->records.items[k].id.len &&
-			    view_is(program->records.items[k].path, operand))
+			    view_is(program->records.items[k].path, operand)) {
+				*only = program;
 				return program->records.items[k].id;
+			}
 	}
 	return view_of(operand);
 }
@@ -86,6 +91,53 @@ static int missing(const struct lives *lives, struct view id)
 	return 1;
 }
 
+struct owners {
+	VEC(const struct program *) list;
+};
+
+static bool has_owner(const struct owners *owners, struct view dir)
+{
+	for (size_t i = 0; i < owners->list.len; i++)
+		if (view_equal(owners->list.items[i]->dir, dir))
+			return true;
+	return false;
+}
+
+/* The programs that are there, and those that the last commit alone has. */
+static void find_owners(struct owners *owners, const struct lives *lives)
+{
+	const struct programs *both[] = { &lives->session.programs,
+					  &lives->programs };
+	struct arena *arena = &lives->command->arena;
+
+	for (size_t i = 0; i < 2; i++)
+		for (size_t k = 0; k < both[i]->list.len; k++)
+			if (!has_owner(owners, both[i]->list.items[k]->dir))
+				*VEC_PUSH(arena, &owners->list) =
+					both[i]->list.items[k];
+}
+
+/* Those of each program that has, or had, such a record. How many there are,
+ * or -1. */
+static int add_lives(struct lives *lives, const struct life_scope *scope,
+		     const struct owners *owners, struct view id)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < owners->list.len; i++) {
+		struct life life;
+		int rc = life_read(&life, scope, owners->list.items[i], id,
+				   &lives->command->err);
+
+		if (rc < 0)
+			return -1;
+		if (rc)
+			*VEC_PUSH(scope->arena, &lives->list) = life;
+		count += rc;
+	}
+	return count;
+}
+
 int lives_read(struct lives *lives, const struct lives_filter *filter)
 {
 	struct command *command = lives->command;
@@ -96,17 +148,22 @@ int lives_read(struct lives *lives, const struct lives_filter *filter)
 		.arena = &command->arena, .since = filter->since,
 		.most = (size_t)filter->most, .fields = &fields
 	};
+	struct owners all = { 0 };
 
+	find_owners(&all, lives);
 	for (size_t i = 0; i < filter->fields.len; i++)
 		*VEC_PUSH(&command->arena, &fields.list) =
 			view_of(filter->fields.items[i]);
 	for (size_t i = 0; i < command->args.len; i++) {
-		struct life *life = VEC_PUSH(&command->arena, &lives->list);
-		struct view id = id_of(lives, command->args.items[i]);
-		int rc = life_read(life, &scope, id, &command->err);
+		struct owners one = { 0 };
+		struct view id = id_of(lives, command->args.items[i],
+				       VEC_PUSH(scope.arena, &one.list));
+		int count = add_lives(lives, &scope, one.list.items[0] ? &one
+								       : &all,
+				      id);
 
-		if (rc <= 0)
-			return rc < 0 ? -1 : missing(lives, id);
+		if (count <= 0)
+			return count < 0 ? -1 : missing(lives, id);
 	}
 	return 0;
 }
