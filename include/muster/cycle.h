@@ -10,6 +10,7 @@
 #ifndef MUSTER_CYCLE_H
 #define MUSTER_CYCLE_H
 
+#include "muster/text.h"
 #include "muster/vec.h"
 
 #define CYCLE_SHOWN 12	/* ids of a circle that a message spells out */
@@ -39,5 +40,11 @@ void graph_add(struct graph *graph, size_t from, size_t to);
 /* Find the circles, in time linear in nodes and edges for a graph without
  * any, and in the size of each knot besides. */
 void cycles_find(const struct graph *graph, struct cycles *cycles);
+
+/* Append "A > B > A", by what `name` calls a node; of a long circle the first
+ * ones, how many more there are (from CYCLE_SHOWN on), and the first again. */
+void cycle_add(struct str *out, const struct cycle *cycle,
+	       struct view (*name)(const void *context, size_t node),
+	       const void *context);
 
 #endif

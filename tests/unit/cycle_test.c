@@ -193,6 +193,33 @@ static void a_long_chain_needs_no_stack(void **state)
 	pthread_attr_destroy(&attributes);
 }
 
+static struct view letter(const void *letters, size_t node)
+{
+	return (struct view){ (const char *)letters + node, 1 };
+}
+
+static void a_long_circle_is_not_spelled_out(void **state)
+{
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	struct cycle cycle = { .nodes = { .items = NULL } };
+	struct str text = STR_INIT;
+
+	for (size_t i = 0; i < 2; i++)
+		*VEC_PUSH((struct arena *)*state, &cycle.nodes) = i;
+	cycle_add(&text, &cycle, letter, letters);
+	expect_str(&text, "A > B > A");
+	for (size_t i = 2; i < CYCLE_SHOWN + 1; i++)
+		*VEC_PUSH((struct arena *)*state, &cycle.nodes) = i;
+	cycle_add(&text, &cycle, letter, letters);
+	expect_str(&text, "A > B > C > D > E > F > G > H > I > J > K > L > M "
+		   "> A");
+	for (size_t i = CYCLE_SHOWN + 1; i < 20; i++)
+		*VEC_PUSH((struct arena *)*state, &cycle.nodes) = i;
+	cycle_add(&text, &cycle, letter, letters);
+	expect_str(&text, "A > B > C > D > E > F > G > H > I > J > K > L > M "
+		   "> ... 7 more > A");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -203,6 +230,7 @@ int main(void)
 		ARENA_TEST(each_knot_is_given_once_in_order),
 		ARENA_TEST(every_small_graph_agrees_with_counting),
 		ARENA_TEST(a_long_chain_needs_no_stack),
+		ARENA_TEST(a_long_circle_is_not_spelled_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

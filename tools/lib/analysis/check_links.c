@@ -139,6 +139,13 @@ static void check_superseded(const struct record *record,
 	finding_hint(findings, "write 'status: superseded'");
 }
 
+static struct view id_of(const void *context, size_t node)
+{
+	const struct program *program = context;
+
+	return program->records.items[node].id;
+}
+
 static void tell_cycle(const struct program *program, const char *relation,
 		       const struct cycle *cycle, struct findings *findings)
 {
@@ -146,18 +153,7 @@ static void tell_cycle(const struct program *program, const char *relation,
 		&program->records.items[cycle->nodes.items[0]];
 	struct str path = STR_INIT;
 
-	for (size_t i = 0; i <= cycle->nodes.len; i++) {
-		size_t node = cycle->nodes.items[i % cycle->nodes.len];
-
-		if (i > CYCLE_SHOWN && i < cycle->nodes.len) {
-			str_addf(&path, " > ... %zu more",
-				 cycle->nodes.len - i);
-			i = cycle->nodes.len;
-			node = cycle->nodes.items[0];
-		}
-		str_addf(&path, "%s" VIEW_FMT, i ? " > " : "",
-			 VIEW_ARG(program->records.items[node].id));
-	}
+	cycle_add(&path, cycle, id_of, program);
 	finding_add(findings, RULE_LINK_CYCLE, record->path,
 		    document_span(record->document, view_of(relation)),
 		    "'%s' goes in a circle: %s", relation, path.buf);

@@ -43,6 +43,13 @@ static void check_due(const struct plan *plan, uint32_t number,
 		     VIEW_ARG(last->record->id));
 }
 
+static struct view id_of(const void *context, size_t node)
+{
+	const struct plan *plan = context;
+
+	return plan->items.items[node].record->id;
+}
+
 static void tell_cycle(const struct plan *plan, const struct cycle *cycle,
 		       struct findings *findings)
 {
@@ -50,18 +57,7 @@ static void tell_cycle(const struct plan *plan, const struct cycle *cycle,
 		plan->items.items[cycle->nodes.items[0]].record;
 	struct str path = STR_INIT;
 
-	for (size_t i = 0; i <= cycle->nodes.len; i++) {
-		size_t node = cycle->nodes.items[i % cycle->nodes.len];
-
-		if (i > CYCLE_SHOWN && i < cycle->nodes.len) {
-			str_addf(&path, " > ... %zu more",
-				 cycle->nodes.len - i);
-			i = cycle->nodes.len;
-			node = cycle->nodes.items[0];
-		}
-		str_addf(&path, "%s" VIEW_FMT, i ? " > " : "",
-			 VIEW_ARG(plan->items.items[node].record->id));
-	}
+	cycle_add(&path, cycle, id_of, plan);
 	finding_add(findings, RULE_LINK_CYCLE, record->path,
 		    document_span(record->document, VIEW("depends_on")),
 		    "these wait for each other in a circle, so that none of "

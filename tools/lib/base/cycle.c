@@ -172,3 +172,18 @@ void cycles_find(const struct graph *graph, struct cycles *cycles)
 		qsort(cycles->list.items, cycles->list.len,
 		      sizeof(*cycles->list.items), compare);
 }
+
+void cycle_add(struct str *out, const struct cycle *cycle,
+	       struct view (*name)(const void *context, size_t node),
+	       const void *context)
+{
+	const size_t *nodes = cycle->nodes.items;
+	size_t len = cycle->nodes.len;
+
+	for (size_t i = 0; i < len && i <= CYCLE_SHOWN; i++)
+		str_addf(out, VIEW_FMT " > ", VIEW_ARG(name(context,
+							    nodes[i])));
+	if (len > CYCLE_SHOWN + 1)
+		str_addf(out, "... %zu more > ", len - CYCLE_SHOWN - 1);
+	str_addv(out, name(context, nodes[0]));
+}

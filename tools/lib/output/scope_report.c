@@ -78,32 +78,19 @@ void scope_report_note(struct str *out)
 
 /* --- Markdown */
 
-static void add_markdown(struct str *out, struct view text)
-{
-	struct str line = STR_INIT;
-
-	escape_line(&line, text);
-	for (size_t i = 0; i < line.len; i++) {
-		if (strchr("\\`*_{}[]<>|#&!~@$", line.buf[i]))
-			str_addc(out, '\\');
-		str_addc(out, line.buf[i]);
-	}
-	str_release(&line);
-}
-
 static void add_row(struct str *out, const struct scope_change *change)
 {
 	struct str raw = STR_INIT;
 
 	str_adds(out, "| ");
-	add_markdown(out, change->id);
+	escape_markdown(out, change->id);
 	str_adds(out, " | ");
 	scope_words(&raw, change);
-	add_markdown(out, str_view(&raw));
+	escape_markdown(out, str_view(&raw));
 	str_adds(out, " | ");
 	str_clear(&raw);
 	add_coverage(&raw, change);
-	add_markdown(out, str_view(&raw));
+	escape_markdown(out, str_view(&raw));
 	str_adds(out, " |\n");
 	str_release(&raw);
 }
