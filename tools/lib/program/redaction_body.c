@@ -13,12 +13,27 @@ enum piece {
 	PIECE_ALL
 };
 
+/* Without any of these, a name in the text stands there as it is read. */
+static bool is_plain(struct view text)
+{
+	static const char marks[] = "\\&%*_`<>[";
+
+	for (size_t i = 0; i + 1 < sizeof(marks); i++)
+		if (view_find(text, 0, marks[i]) < text.len)
+			return false;
+	return true;
+}
+
 static bool shows(const struct phrases *phrases, struct view text)
 {
 	struct arena arena = ARENA_INIT;
-	struct view shown = body_shown(text, &arena);
-	bool found = phrases_replace(phrases, shown, &arena).ptr != shown.ptr;
+	struct view shown;
+	bool found;
 
+	if (is_plain(text))
+		return false;
+	shown = body_shown(text, &arena);
+	found = phrases_replace(phrases, shown, &arena).ptr != shown.ptr;
 	arena_release(&arena);
 	return found;
 }
