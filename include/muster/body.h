@@ -50,7 +50,7 @@ void body_read(struct view body, uint32_t first_line, struct arena *arena,
 struct view body_words(struct view body, struct arena *arena);
 
 /* What a page of the body may hold of its words, with single blanks: the text
- * across markup, so that **R**-\-1 is R--1; where links lead, their %2D
+ * across markup, so that **R**\-1 is R-1; where links lead, their %2D
  * undone; what is said on hovering, and the languages of code. Comments are
  * left out. A heavy body is all shown as it is. */
 struct view body_shown(struct view body, struct arena *arena);

@@ -1,5 +1,5 @@
 /* Every page of a site in a browser: pages.js DIR. From the disk with
- * JavaScript, in both themes and three widths; below a path of a server
+ * JavaScript, in both themes and four widths; below a path of a server
  * without it. */
 "use strict";
 
@@ -10,7 +10,7 @@ const { launch, serve, watched, files } = require("./browser.js");
 const { none, run } = require("./tap.js");
 
 const NARROW = 320;
-const WIDTHS = [NARROW, 768, 1280];
+const WIDTHS = [NARROW, 768, 1280, 1920];
 const WORKERS = 2;
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
 	"best-practice"];

@@ -86,6 +86,8 @@ static void put_risks(struct value *document,
 	}
 	value_put_number(arena, document, "grave", (int64_t)grave);
 	value_put_bool(arena, document, "grave_one", grave == 1);
+	value_put_number(arena, document, "more_risks",
+			 (int64_t)(grave - list->len));
 	value_put_bool(arena, document, "has_risks", list->len > 0);
 	value_put(arena, document, VIEW("risks"), list);
 }
