@@ -21,6 +21,7 @@ enum phrase_place {
 struct phrases {
 	struct arena *arena;
 	struct map heads;	/* how one begins to struct phrase_list */
+	uint64_t bits[1024];	/* set for their hashes: others begin none */
 };
 
 /* Both are borrowed. A text without a letter or digit is none. */

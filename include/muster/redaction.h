@@ -24,6 +24,8 @@ struct redaction {
 	const struct program *program;	/* whose kinds and policy count */
 	struct map hidden;		/* ids */
 	struct phrases phrases;
+	struct map copies;		/* what was kept, by the place of the
+					 * document in memory */
 };
 
 /* Is it a record that the audience sees? */
@@ -41,6 +43,12 @@ bool redaction_hides(const struct redaction *redaction,
 const struct document *redaction_document(const struct redaction *redaction,
 					  const struct document *document,
 					  struct arena *arena);
+
+/* Make it once, for as long as both live, now that all that is hidden is
+ * known: redaction_document() yields the same from then on. */
+const struct document *redaction_keep(struct redaction *redaction,
+				      const struct document *document,
+				      struct arena *arena);
 
 /* A text without what is hidden; no redaction (NULL) hides nothing. */
 struct view redaction_text(const struct redaction *redaction,

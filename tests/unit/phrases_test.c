@@ -78,6 +78,28 @@ static void plain_words_count_where_they_are_marked(void **state)
 		"@withheld, teams/withheld.md");
 }
 
+/* Those that begin alike, are long, or spelt otherwise, too. */
+static void of_many_each_is_found(void **state)
+{
+	struct texts *texts = *state;
+	struct arena *arena = &texts->arena;
+	char longest[300];
+
+	memset(longest, 'x', sizeof(longest));
+	for (int i = 0; i < 3000; i++)
+		phrases_add(&texts->phrases, view_of(arena_printf(
+				arena, "plan%d -  to%d go", i % 50, i)),
+			    PHRASE_TEXT);
+	phrases_add(&texts->phrases, (struct view){ longest, 300 },
+		    PHRASE_TEXT);
+	for (int i = 0; i < 3000; i++)
+		becomes(state, arena_printf(arena, "a PLAN%d - TO%d\tgo.",
+					    i % 50, i), "a withheld.");
+	becomes(state, arena_printf(arena, "an %.*s", 300, longest),
+		"an withheld");
+	becomes(state, "plan1 to1 go", "plan1 to1 go");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -87,6 +109,8 @@ int main(void)
 			an_id_takes_what_is_joined_to_it, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			white_space_and_case_do_not_matter, setup, teardown),
+		cmocka_unit_test_setup_teardown(of_many_each_is_found, setup,
+						teardown),
 		cmocka_unit_test_setup_teardown(parts_of_words_stay, setup,
 						teardown),
 		cmocka_unit_test_setup_teardown(

@@ -51,17 +51,25 @@ static size_t put(char *head, size_t len, char c)
 	return len;
 }
 
+/* Where the second word begins, or `end`, which is that of the first. */
+static size_t skip_gap(struct view text, size_t end)
+{
+	size_t gap = end;
+
+	while (gap < text.len && gap - end < GAP_MAX && !is_word(text.ptr[gap]))
+		gap++;
+	return gap < text.len && is_word(text.ptr[gap]) ? gap : end;
+}
+
 /* The first word, and with `second` what follows up to the next one's end,
  * in lower case. Empty when there is no second. */
 static struct view head_of(struct view text, size_t at, bool second,
 			   char *head)
 {
-	size_t end = skip_word(text, at), len = 0, gap = end;
+	size_t end = skip_word(text, at), len = 0;
+	size_t gap = second ? skip_gap(text, end) : end;
 
-	while (second && gap < text.len && gap - end < GAP_MAX &&
-	       !is_word(text.ptr[gap]))
-		gap++;
-	if (second && (gap == text.len || !is_word(text.ptr[gap])))
+	if (second && gap == end)
 		return VIEW("");
 	if (second)
 		end = skip_word(text, gap);
@@ -72,6 +80,62 @@ static struct view head_of(struct view text, size_t at, bool second,
 		at = blank ? skip_blanks(text, at) : at + 1;
 	}
 	return (struct view){ head, len };
+}
+
+/* Of what head_of() makes of the text up to that end. */
+static uint32_t hash_head(struct view text, size_t at, size_t end)
+{
+	uint32_t hash = 0x811c9dc5;
+
+	for (size_t len = 0; at < end && len < HEAD_MAX; len++) {
+		bool blank = is_blank(text.ptr[at]);
+		char c = blank ? ' ' : lower(text.ptr[at]);
+
+		hash = (hash ^ (unsigned char)c) * 0x01000193;
+		at = blank ? skip_blanks(text, at) : at + 1;
+	}
+	return hash;
+}
+
+/* The bit of a head, or of the first word of one. */
+static uint64_t bit_of(uint32_t hash, bool first, size_t *word)
+{
+	hash = (hash ^ hash >> 15) * 0x9e3779b1u;
+	*word = hash >> 22;
+	return (uint64_t)1 << ((hash >> 15 ^ first) & 63);
+}
+
+static bool has_bit(const struct phrases *phrases, uint32_t hash, bool first)
+{
+	size_t word;
+	uint64_t bit = bit_of(hash, first, &word);
+
+	return phrases->bits[word] & bit;
+}
+
+static void set_bit(struct phrases *phrases, uint32_t hash, bool first)
+{
+	size_t word;
+	uint64_t bit = bit_of(hash, first, &word);
+
+	phrases->bits[word] |= bit;
+}
+
+/* Most words begin nothing, which their hashes tell. */
+static bool may_begin(const struct phrases *phrases, struct view text,
+		      size_t at, size_t end)
+{
+	uint32_t hash = hash_head(text, at, end);
+	size_t gap;
+
+	if (!has_bit(phrases, hash, true))
+		return false;
+	if (has_bit(phrases, hash, false))
+		return true;
+	gap = skip_gap(text, end);
+	return gap > end &&
+	       has_bit(phrases, hash_head(text, at, skip_word(text, gap)),
+		       false);
 }
 
 /* Where the phrase ends that stands there; `at` when it does not. */
@@ -168,6 +232,8 @@ void phrases_add(struct phrases *phrases, struct view text,
 	}
 	*VEC_PUSH(phrases->arena, &known->list) =
 		(struct phrase){ text, place };
+	set_bit(phrases, hash_head(text, 0, skip_word(text, 0)), true);
+	set_bit(phrases, hash_head(head, 0, head.len), false);
 }
 
 struct view phrases_replace(const struct phrases *phrases, struct view text,
@@ -178,12 +244,12 @@ struct view phrases_replace(const struct phrases *phrases, struct view text,
 	struct view copy;
 
 	while (phrases->heads.len && at < text.len) {
-		size_t end = is_word(text.ptr[at]) ? find(phrases, text, at)
-						   : at;
+		size_t behind = skip_word(text, at), end = at;
 
+		if (behind > at && may_begin(phrases, text, at, behind))
+			end = find(phrases, text, at);
 		if (end == at) {
-			at = is_word(text.ptr[at]) ? skip_word(text, at)
-						   : at + 1;
+			at = behind > at ? behind : at + 1;
 			continue;
 		}
 		str_addv(&out, view_slice(text, kept, at));

@@ -229,14 +229,25 @@ bool redaction_hides(const struct redaction *redaction,
 	return redaction->phrases.heads.len > 0;
 }
 
+/* A document's place, as a key that lives as long as `document` is there. */
+static struct view place_of(const struct document *const *document)
+{
+	return (struct view){ (const char *)document, sizeof(*document) };
+}
+
 const struct document *redaction_document(const struct redaction *redaction,
 					  const struct document *document,
 					  struct arena *arena)
 {
-	bool shown = redaction_shows(redaction, document);
+	const struct document *known = map_get(&redaction->copies,
+					       place_of(&document));
 	struct copying copying = { redaction, NULL, arena };
 	struct document *copy;
+	bool shown;
 
+	if (known)
+		return known;
+	shown = redaction_shows(redaction, document);
 	if (shown)
 		copying.kind = kind_of(redaction,
 				       document_text(document, "kind"));
@@ -256,6 +267,19 @@ const struct document *redaction_document(const struct redaction *redaction,
 					  document->front);
 		keep_owner(document, copy->front);
 	}
+	return copy;
+}
+
+const struct document *redaction_keep(struct redaction *redaction,
+				      const struct document *document,
+				      struct arena *arena)
+{
+	const struct document *copy = redaction_document(redaction, document,
+							 arena);
+
+	if (copy != document)
+		map_put(arena, &redaction->copies,
+			view_copy(arena, place_of(&document)), (void *)copy);
 	return copy;
 }
 

@@ -266,14 +266,14 @@ static void add_names(struct redactions *redactions, struct redaction *own)
 
 /* --- programs */
 
-static void leave_out(struct program *program, const struct redaction *own)
+static void leave_out(struct program *program, struct redaction *own)
 {
 	bool joined = program->by_id.len;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < program->records.len; i++) {
 		struct record *record = &program->records.items[i];
-		const struct document *document = redaction_document(
+		const struct document *document = redaction_keep(
 			own, record->document, program->arena);
 
 		joined &= document == record->document;

@@ -65,9 +65,9 @@ static void trim(struct cleaning *cleaning, struct ledger_version *version,
 	}
 	version->title = view_copy(redactions->arena,
 				   document_text(any, "title"));
-	for (size_t i = 0; i < redactions->names.len; i++)
-		if (version->other.len &&
-		    view_equal(redactions->names.items[i].id,
+	for (size_t i = 0; i < redactions->names.len && version->other.len;
+	     i++)
+		if (view_equal(redactions->names.items[i].id,
 			       version->other)) {
 			version->other = VIEW("");
 			version->events &= ~(unsigned)LEDGER_RENUMBERED;
