@@ -2,8 +2,7 @@
 #include "muster/command.h"
 #include "muster/drivers.h"
 #include "muster/escape.h"
-#include "muster/file.h"
-#include "muster/forge.h"
+#include "muster/forge_file.h"
 #include "muster/here.h"
 #include "muster/hooks.h"
 #include "muster/hooks_report.h"
@@ -16,11 +15,7 @@ struct work {
 	struct setup setup;
 	struct hooks hooks;
 	struct drivers drivers;
-	enum forge forge;
-	struct forge_source from;
-	struct view ci;		/* the lines for it */
-	bool ci_kept;		/* there is such a file already, */
-	bool ci_runs;		/* and it runs muster */
+	struct forge_file ci;
 	bool dry;
 	bool begun;		/* there is a commit */
 };
@@ -41,21 +36,17 @@ static const char *driver_action(const struct work *work, bool there)
 	return work->dry ? "would change" : "changed";
 }
 
-static bool has_new_ci(const struct work *work)
-{
-	return work->forge && !work->ci_kept;
-}
-
 static const char *ci_action(const struct work *work)
 {
-	if (work->ci_kept)
+	if (work->ci.kept)
 		return "kept";
 	return work->dry ? "would create" : "created";
 }
 
 static size_t count_new(const struct work *work)
 {
-	size_t count = !drivers_named(&work->drivers) + has_new_ci(work);
+	size_t count = !drivers_named(&work->drivers) +
+		       forge_file_is_new(&work->ci);
 
 	for (size_t i = 0; i < work->setup.files.len; i++)
 		count += !work->setup.files.items[i].kept;
@@ -67,6 +58,7 @@ static const char *next_command(const struct work *work)
 {
 	struct str dir = STR_INIT;
 	const char *next = "muster raid";
+	bool added = forge_file_is_new(&work->ci);
 
 	escape_shell(&dir, work->setup.dir);
 	if (work->dry)
@@ -75,9 +67,8 @@ static const char *next_command(const struct work *work)
 		next = arena_printf(work->setup.arena, "git add " DRIVERS_FILE
 				    " %s%s%s && git commit -m "
 				    "'program: begin'", dir.buf,
-				    has_new_ci(work) ? " " : "",
-				    has_new_ci(work) ?
-				    forge_path(work->forge) : "");
+				    added ? " " : "",
+				    added ? forge_path(work->ci.forge) : "");
 	str_release(&dir);
 	return next;
 }
@@ -86,21 +77,6 @@ static void add_line(struct str *out, const char *what, struct view path)
 {
 	str_addf(out, "%-13s ", what);
 	escape_line(out, path);
-	str_addc(out, '\n');
-}
-
-/* What an own file of the forge lacks. */
-static void add_ci_advice(struct str *out, const struct work *work)
-{
-	struct view rest = work->ci, line;
-
-	if (!work->forge || work->ci_runs || !work->ci_kept)
-		return;
-	str_addf(out, "Add to %s, which does not run muster:\n\n",
-		 forge_path(work->forge));
-	while (view_line(&rest, &line))
-		if (!view_starts(line, "#"))
-			str_addf(out, "    " VIEW_FMT "\n", VIEW_ARG(line));
 	str_addc(out, '\n');
 }
 
@@ -118,13 +94,13 @@ static void add_text(struct command *command, const struct work *work)
 		 VIEW(DRIVERS_FILE));
 	add_line(out, driver_action(work, work->drivers.configured),
 		 VIEW("git config " DRIVERS_SETTING));
-	if (work->forge)
+	if (work->ci.forge)
 		add_line(out, ci_action(work),
-			 view_of(forge_path(work->forge)));
+			 view_of(forge_path(work->ci.forge)));
 	hooks_report_done(out, hooks, work->dry);
 	str_addc(out, '\n');
 	hooks_report_advice(out, hooks);
-	add_ci_advice(out, work);
+	forge_file_advise(out, &work->ci);
 	str_addf(out, "Next: %s\n", next_command(work));
 }
 
@@ -150,8 +126,8 @@ static void add_json(struct command *command, const struct work *work)
 			 action_of(work, &work->setup.files.items[i]));
 	put_file(arena, files, VIEW(DRIVERS_FILE),
 		 driver_action(work, drivers_named(&work->drivers)));
-	if (work->forge)
-		put_file(arena, files, view_of(forge_path(work->forge)),
+	if (work->ci.forge)
+		put_file(arena, files, view_of(forge_path(work->ci.forge)),
 			 ci_action(work));
 	value_put_text(arena, document, "driver",
 		       view_of(driver_action(work, work->drivers.configured)));
@@ -161,36 +137,6 @@ static void add_json(struct command *command, const struct work *work)
 			 hooks_report_word(&work->hooks, i, work->dry));
 	value_put_text(arena, document, "next", view_of(next_command(work)));
 	json_write(&command->out, document);
-}
-
-/* Is the file there, and what is to be in it? */
-static int find_ci(struct work *work, const struct repo *repo,
-		   struct arena *arena, struct err *err)
-{
-	const char *path = arena_printf(arena, "%s/%s", repo_work_dir(repo),
-					forge_path(work->forge));
-	struct view old = VIEW("");
-	int rc = file_read(path, FORGE_FILE_MAX, arena, &old, err);
-
-	if (rc < 0)
-		return -1;
-	work->ci_kept = rc != FILE_MISSING;
-	work->ci_runs = forge_runs(old);
-	if (!work->from.repository.len && !work->ci_runs)
-		return 1;
-	work->ci = forge_text(work->forge, &work->from, arena);
-	return 0;
-}
-
-static int write_ci(const struct work *work, const struct repo *repo,
-		    struct err *err)
-{
-	struct view path;
-
-	if (!has_new_ci(work))
-		return 0;
-	path = view_of(forge_path(work->forge));
-	return here_create(repo, path, work->ci, err) < 0 ? -1 : 0;
 }
 
 static int set_up(struct command *command, struct session *session,
@@ -212,7 +158,7 @@ static int set_up(struct command *command, struct session *session,
 	if (hooks_do(&work->hooks, err) < 0 ||
 	    drivers_install(&work->drivers, err) < 0)
 		return -1;
-	return write_ci(work, session->repo, err);
+	return forge_file_write(&work->ci, session->repo, err);
 }
 
 /* What is to be done, done: 0, or -1; 1: `--from` is missing. */
@@ -221,9 +167,9 @@ static int run(struct command *command, struct session *session,
 {
 	int rc = 0;
 
-	if (work->forge)
-		rc = find_ci(work, session->repo, &command->arena,
-			     &command->err);
+	if (work->ci.forge)
+		rc = forge_file_find(&work->ci, session->repo,
+				     &command->arena, &command->err);
 	return rc ? rc : set_up(command, session, work, title);
 }
 
@@ -257,11 +203,11 @@ int main(int argc, char **argv)
 	if (title && !setup_accepts(view_of(title), &command.arena, &why))
 		return command_misuse(&command, "--title: " VIEW_FMT,
 				      VIEW_ARG(why));
-	if (from && !forge_source_parse(&work.from, view_of(from)))
+	if (from && !forge_source_parse(&work.ci.from, view_of(from)))
 		return command_misuse(&command, "--from: not of the form "
 				      "acme/muster@COMMIT, with all 40 digits "
 				      "of the commit: a name can be moved");
-	work.forge = (enum forge)forge;
+	work.ci.forge = (enum forge)forge;
 	rc = session_open(&session, &command);
 	bare = session.repo && !repo_work_dir(session.repo);
 	if (!rc && !bare)
