@@ -72,6 +72,8 @@ struct site_program {
 	struct map addresses;	/* id to its page, from the site's root:
 				 * "portal/r/R-1.html" */
 	struct map named_by;	/* id to struct site_names */
+	const struct value **told;	/* each record, as site_record_of()
+					 * tells it */
 };
 
 /* A program for one thread: the same but for the documents of old versions
@@ -108,7 +110,8 @@ struct site_page {
 extern const struct site_page site_pages[];
 extern const size_t site_page_count;
 
-/* Find its title, the addresses of all records, and who names whom. */
+/* Find its title, the addresses of all records, who names whom, and how each
+ * record is told. */
 void site_index(struct site_program *program, struct arena *arena);
 
 /* A document with `site` and `page`. `program` is NULL for a page above the

@@ -58,6 +58,8 @@ struct value *value_list(struct arena *arena);
 struct value *value_map(struct arena *arena);
 /* The same, with room for so many entries; more may follow. */
 struct value *value_map_of(struct arena *arena, size_t count);
+/* A map of the same entries, whose values are shared, with as much room. */
+struct value *value_map_copy(struct arena *arena, const struct value *map);
 
 /* Add to a list; yields what was added. */
 struct value *value_push(struct arena *arena, struct value *list,

@@ -130,6 +130,24 @@ static void only_a_text_has_a_string(void **state)
 	expect_view(value_string(NULL), "");
 }
 
+static void a_copy_of_a_map_shares_values_and_nothing_else(void **state)
+{
+	struct value *map = sample(*state, false);
+	struct value *copy = value_map_copy(*state, map);
+
+	assert_true(value_equal(map, copy));
+	assert_ptr_equal(value_get(map, VIEW("b")),
+			 value_get(copy, VIEW("b")));
+	for (int i = 0; i < 20; i++)
+		value_put_number(*state, copy, "c", i);
+	assert_int_equal(map->len, 2);
+	assert_null(value_get(map, VIEW("c")));
+	assert_int_equal(copy->len, 22);
+	copy = value_map_copy(*state, value_map(*state));
+	value_put_number(*state, copy, "c", 1);
+	assert_int_equal(copy->len, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -144,6 +162,7 @@ int main(void)
 		ARENA_TEST(deep_trees_are_compared_in_good_time),
 		ARENA_TEST(emptiness),
 		ARENA_TEST(only_a_text_has_a_string),
+		ARENA_TEST(a_copy_of_a_map_shares_values_and_nothing_else),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -68,6 +68,17 @@ struct value *value_map_of(struct arena *arena, size_t count)
 	return map;
 }
 
+struct value *value_map_copy(struct arena *arena, const struct value *map)
+{
+	struct value *copy = value_map_of(arena, map->cap);
+
+	if (map->len)
+		memcpy(copy->entries, map->entries,
+		       map->len * sizeof(*map->entries));
+	copy->len = map->len;
+	return copy;
+}
+
 struct value_entry *value_put(struct arena *arena, struct value *map,
 			      struct view key, struct value *item)
 {

@@ -193,24 +193,6 @@ static void add_words(struct site_program *site, const struct record *record,
 	}
 }
 
-void site_index(struct site_program *site, struct arena *arena)
-{
-	const struct program *program = site->program;
-
-	site->title = program->policy.site.title;
-	if (!site->title.len)
-		site->title = program_title(program);
-	map_reserve(arena, &site->addresses, program->records.len);
-	for (size_t i = 0; i < program->records.len; i++) {
-		const struct record *record = &program->records.items[i];
-
-		address(site, record, arena);
-		if (record->kind)
-			add_fields(site, record, arena);
-		add_words(site, record, arena);
-	}
-}
-
 /* --- records */
 
 struct view site_href(const struct site_program *site, struct view id)
@@ -233,9 +215,8 @@ struct view site_title(const struct site_program *site,
 						  record->path, arena);
 }
 
-struct value *site_record_of(const struct site_program *site,
-			     const struct record *record,
-			     struct arena *arena)
+static struct value *tell(const struct site_program *site,
+			  const struct record *record, struct arena *arena)
 {
 	const struct record *owner = program_find(site->program,
 						  record->owner);
@@ -260,6 +241,14 @@ struct value *site_record_of(const struct site_program *site,
 	return map;
 }
 
+struct value *site_record_of(const struct site_program *site,
+			     const struct record *record,
+			     struct arena *arena)
+{
+	return value_map_copy(arena, site->told[record - site->program->
+						records.items]);
+}
+
 struct value *site_record(const struct site_program *site, struct view id,
 			  struct arena *arena)
 {
@@ -271,6 +260,28 @@ struct value *site_record(const struct site_program *site, struct view id,
 	map = value_map(arena);
 	site_put_text(map, "id", id, arena);
 	return map;
+}
+
+void site_index(struct site_program *site, struct arena *arena)
+{
+	const struct program *program = site->program;
+
+	site->title = program->policy.site.title;
+	if (!site->title.len)
+		site->title = program_title(program);
+	map_reserve(arena, &site->addresses, program->records.len);
+	for (size_t i = 0; i < program->records.len; i++) {
+		const struct record *record = &program->records.items[i];
+
+		address(site, record, arena);
+		if (record->kind)
+			add_fields(site, record, arena);
+		add_words(site, record, arena);
+	}
+	site->told = arena_array(arena, program->records.len,
+				 sizeof(*site->told));
+	for (size_t i = 0; i < program->records.len; i++)
+		site->told[i] = tell(site, &program->records.items[i], arena);
 }
 
 /* --- documents */
