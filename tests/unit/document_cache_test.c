@@ -13,7 +13,7 @@
 
 #define CACHE ".git/muster/documents"
 #define FEW DOCUMENT_CACHE_KEEP
-#define LARGE (1u << 20)
+#define LARGE (500u << 10)
 #define CACHE_READ_MAX (1u << 20)
 
 /* A document, and the id of its bytes. */
@@ -290,20 +290,20 @@ static void while_a_push_comes_in(void **state)
 	assert_int_equal(access(".git/muster", F_OK), -1);
 }
 
-/* A run that reads `FEW` large ones, told by a letter. */
-static void run_large(struct fixture *fixture, char letter)
+/* A run that reads `FEW` large ones for each letter. */
+static void run_large(struct fixture *fixture, const char *letters)
 {
 	struct arena arena = ARENA_INIT;
 	struct document_cache *cache =
 		document_cache_open(fixture->repo, &arena);
 
-	for (size_t i = 0; i < FEW; i++) {
+	for (size_t i = 0; i < FEW * strlen(letters); i++) {
 		char *bytes = arena_alloc(&arena, LARGE);
 		struct sample sample;
 
-		memset(bytes, letter, LARGE);
-		bytes[0] = (char)i;
-		sample = sample_of(&arena, (struct view){ bytes, LARGE / 2 });
+		memset(bytes, letters[i / FEW], LARGE);
+		bytes[0] = (char)(i % FEW);
+		sample = sample_of(&arena, (struct view){ bytes, LARGE });
 		if (!document_cache_find(cache, &sample.oid, VIEW("r.md"),
 					 NULL, &arena))
 			document_cache_add(cache, &sample.oid,
@@ -323,16 +323,21 @@ static off_t size(void)
 
 static void there_is_an_end_to_it(void **state)
 {
+	ino_t before;
+
 	if (step() > 1)
 		skip();
 	begin(*state);
 	run(*state, 0, FEW);
-	run_large(*state, 'a');
+	run_large(*state, "a");
 	assert_int_equal(count(*state, 0, FEW), FEW);
-	assert_true(size() > FEW * (LARGE / 2));
-	run_large(*state, 'b');
+	assert_true(size() > FEW * LARGE);
+	run_large(*state, "bc");
 	assert_true(size() <= DOCUMENT_CACHE_MAX);
-	assert_true(size() > DOCUMENT_CACHE_MAX - LARGE);
+	assert_true(size() > DOCUMENT_CACHE_MAX - 2 * LARGE);
+	before = inode();
+	run_large(*state, "bcd");
+	assert_int_equal(inode(), before);
 	run(*state, 0, 2 * FEW);
 	assert_true(size() <= DOCUMENT_CACHE_MAX);
 	assert_int_equal(count(*state, 0, 2 * FEW), 2 * FEW);

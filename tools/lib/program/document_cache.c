@@ -23,7 +23,11 @@
 #define NUMBER_SIZE 4
 #define COUNT_AT (MAGIC_SIZE + NUMBER_SIZE)
 #define HEAD_SIZE (COUNT_AT + NUMBER_SIZE)
-#define ROW_SIZE (OID_SIZE + 3 * NUMBER_SIZE)
+#define SIZE_AT (OID_SIZE + NUMBER_SIZE)
+#define SUM_AT (SIZE_AT + NUMBER_SIZE)
+#define ROW_SIZE (SUM_AT + NUMBER_SIZE)
+
+#define FULL (DOCUMENT_CACHE_MAX / 8 * 7)
 
 struct fresh {
 	struct oid oid;
@@ -98,14 +102,13 @@ static bool find_entry(const struct document_cache *cache, size_t index,
 {
 	const unsigned char *row = row_at(cache, index);
 	size_t at = number_at(row + OID_SIZE);
-	size_t size = number_at(row + OID_SIZE + NUMBER_SIZE);
+	size_t size = number_at(row + SIZE_AT);
 
 	if (at > cache->mapping.size || size > cache->mapping.size - at)
 		return false;	/* a row of a damaged file */
 	*entry = (struct view){ (const char *)cache->mapping.bytes + at,
 				size };
-	return sum_of(row, *entry) ==
-	       number_at(row + OID_SIZE + 2 * NUMBER_SIZE);
+	return sum_of(row, *entry) == number_at(row + SUM_AT);
 }
 
 /* The row of an id, or cache->count. */
@@ -191,6 +194,13 @@ static void put_number(struct str *out, size_t number)
 		str_addc(out, (char)(number & 0xff));
 }
 
+/* In place of one that was put there. */
+static void set_number(struct str *out, size_t at, size_t number)
+{
+	for (int i = 0; i < NUMBER_SIZE; i++, number >>= 8)
+		out->buf[at++] = (char)(number & 0xff);
+}
+
 /* What was added to the file behind `at` is the entry of that id; it is
  * taken back where there is no room for it. */
 static bool close_entry(struct writing *writing, size_t at,
@@ -241,19 +251,19 @@ static bool has_its_id(const struct fresh *fresh)
 
 static bool put_fresh(struct writing *writing, const struct fresh *fresh)
 {
-	size_t at = writing->file.len;
-	struct str code = STR_INIT;
-	bool good = has_its_id(fresh) &&
-		    document_encode(fresh->document, &code);
+	struct str *file = &writing->file;
+	size_t at = file->len;
 
-	if (good) {
-		put_number(&writing->file, code.len);
-		str_addv(&writing->file, str_view(&code));
-		str_addv(&writing->file, fresh->document->bytes);
-		good = close_entry(writing, at, fresh->oid.id);
+	if (!has_its_id(fresh))
+		return false;
+	put_number(file, 0);
+	if (!document_encode(fresh->document, file)) {
+		str_cut(file, at);
+		return false;
 	}
-	str_release(&code);
-	return good;
+	set_number(file, at, file->len - at - NUMBER_SIZE);
+	str_addv(file, fresh->document->bytes);
+	return close_entry(writing, at, fresh->oid.id);
 }
 
 /* Of entries of one id the first goes first. */
@@ -268,7 +278,7 @@ static int compare_rows(const void *a, const void *b)
 /* The rows, and in the head how many they are. */
 static void put_rows(struct writing *writing)
 {
-	struct str *file = &writing->file, number = STR_INIT;
+	struct str *file = &writing->file;
 	const struct row *last = NULL;
 	size_t count = 0;
 
@@ -286,12 +296,24 @@ static void put_rows(struct writing *writing)
 		last = row;
 		count++;
 	}
-	put_number(&number, count);
-	memcpy(file->buf + COUNT_AT, number.buf, NUMBER_SIZE);
-	str_release(&number);
+	set_number(file, COUNT_AT, count);
 }
 
-/* The whole file; false when too little of it would be new. */
+/* Is there next to no room beside what this run has asked for? Then the file
+ * would be written in each run, and hold no more than before. */
+static bool is_full(const struct document_cache *cache)
+{
+	uint64_t asked = 0;
+
+	for (size_t i = 0; i < cache->count; i++)
+		if (cache->asked[i])
+			asked += number_at(row_at(cache, i) + SIZE_AT);
+	return asked > FULL;
+}
+
+/* The whole file; false when too little of it would be new. Where nothing
+ * of the first ones can be kept, a filter changes all files, and hashing the
+ * others would be in vain. */
 static bool fill(struct writing *writing)
 {
 	const struct map *fresh = &writing->cache->fresh;
@@ -301,7 +323,8 @@ static bool fill(struct writing *writing)
 	put_number(&writing->file, DOCUMENT_CODE_VERSION);
 	put_number(&writing->file, 0);
 	put_kept(writing, true);
-	for (size_t i = 0; i < fresh->len; i++)
+	for (size_t i = 0; i < fresh->len &&
+			   (added || i < DOCUMENT_CACHE_KEEP); i++)
 		added += put_fresh(writing, fresh->entries[i].value);
 	if (added < DOCUMENT_CACHE_KEEP)
 		return false;
@@ -332,8 +355,8 @@ void document_cache_close(struct document_cache *cache)
 
 	if (!cache)
 		return;
-	if (cache->fresh.len >= DOCUMENT_CACHE_KEEP && is_writable(cache) &&
-	    fill(&writing))
+	if (cache->fresh.len >= DOCUMENT_CACHE_KEEP && !is_full(cache) &&
+	    is_writable(cache) && fill(&writing))
 		file_cache(cache->path, str_view(&writing.file), &ignored);
 	str_release(&writing.file);
 	mapping_close(&cache->mapping);
