@@ -83,7 +83,8 @@ void ledger_below(struct ledger *ledger, const struct ledger *above,
 		  struct documents *below);
 
 /* The program's record of that id, or NULL. The program may be of another
- * snapshot: its folder says which. */
+ * snapshot: its folder says which. A file that two programs have, by globs of
+ * their kinds, is for both. */
 const struct ledger_record *ledger_find(const struct ledger *ledger,
 					const struct program *program,
 					struct view id);

@@ -241,6 +241,18 @@ static void a_branch_that_knows_of_no_move(void **state)
 			  "changed; R-1!: created, deleted");
 }
 
+static void a_file_that_two_programs_have(void **state)
+{
+	fixture_run(*state, "git init -qb main . && mkdir -p one/two && "
+		    "echo 'programs: [one, one/two]' >.muster.yml && "
+		    ": >one/charter.md && : >one/two/charter.md && "
+		    "printf -- '---\\nid: R-1\\nkind: risk\\n---\\n' "
+		    ">one/two/a.md && git add -A && git commit -qm begin");
+	ledger_is(*state, "R-1: created");
+	assert_non_null(of(0));
+	assert_ptr_equal(of(0), of(1));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -256,6 +268,7 @@ int main(void)
 		FIXTURE_TEST(it_moves_to_another_program),
 		FIXTURE_TEST(two_that_change_places),
 		FIXTURE_TEST(a_branch_that_knows_of_no_move),
+		FIXTURE_TEST(a_file_that_two_programs_have),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

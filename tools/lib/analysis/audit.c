@@ -230,10 +230,11 @@ const struct audit_decision *audit_find(const struct audit *audit,
 					struct view id)
 {
 	uintptr_t index = (uintptr_t)map_get(&audit->by_id, id);
+	const struct ledger_record *ledger =
+		program ? ledger_find(audit->ledger, program, id) : NULL;
 
 	while (index && program &&
-	       !view_equal(audit->decisions.items[index - 1].program->dir,
-			   program->dir))
+	       audit->decisions.items[index - 1].ledger != ledger)
 		index = audit->decisions.items[index - 1].namesake;
 	return index ? &audit->decisions.items[index - 1] : NULL;
 }

@@ -45,7 +45,6 @@ static int carries_out(const struct trial *trial,
 		       const struct ledger_version *version)
 {
 	const struct covering *covering = trial->covering;
-	const struct program *program = record->program;
 	struct scope scope = { .binding = 0 };
 	const struct scope_change change = { .id = record->id,
 					     .kind = version->kind };
@@ -54,7 +53,7 @@ static int carries_out(const struct trial *trial,
 		.arena = covering->arena
 	};
 
-	if (!view_equal(program->dir, covering->base->dir))
+	if (!reach_holds(&covering->base->reach, version->path))
 		return 0;
 	if (ledger_documents(&covering->approvals->behind, version,
 			     &versions.old, &versions.now,

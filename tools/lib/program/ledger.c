@@ -377,13 +377,19 @@ const struct ledger_record *ledger_find(const struct ledger *ledger,
 					const struct program *program,
 					struct view id)
 {
-	const struct ledger_record *record = map_get(&ledger->by_id, id);
+	const struct ledger_record *shared = NULL;
 
-	for (; record; record = record->namesake)
-		if (record->versions.len &&
-		    view_equal(record->program->dir, program->dir))
-			break;
-	return record;
+	for (const struct ledger_record *it = map_get(&ledger->by_id, id); it;
+	     it = it->namesake) {
+		size_t len = it->versions.len;
+
+		if (len && view_equal(it->program->dir, program->dir))
+			return it;
+		if (len && reach_holds(&program->reach,
+				       it->versions.items[len - 1].path))
+			shared = it;
+	}
+	return shared;
 }
 
 static int read_side(const struct ledger *ledger, bool there,

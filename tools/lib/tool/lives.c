@@ -117,6 +117,19 @@ static void find_owners(struct owners *owners, const struct lives *lives)
 					both[i]->list.items[k];
 }
 
+/* A file may be a record of two programs. */
+static bool is_told(const struct ledger *ledger, const struct owners *owners,
+		    size_t owner, struct view id)
+{
+	const struct ledger_record *record =
+		ledger_find(ledger, owners->list.items[owner], id);
+
+	for (size_t i = 0; record && i < owner; i++)
+		if (ledger_find(ledger, owners->list.items[i], id) == record)
+			return true;
+	return false;
+}
+
 /* Those of each program that has, or had, such a record. How many there are,
  * or -1. */
 static int add_lives(struct lives *lives, const struct life_scope *scope,
@@ -126,9 +139,12 @@ static int add_lives(struct lives *lives, const struct life_scope *scope,
 
 	for (size_t i = 0; i < owners->list.len; i++) {
 		struct life life;
-		int rc = life_read(&life, scope, owners->list.items[i], id,
-				   &lives->command->err);
+		int rc;
 
+		if (is_told(&lives->ledger, owners, i, id))
+			continue;
+		rc = life_read(&life, scope, owners->list.items[i], id,
+			       &lives->command->err);
 		if (rc < 0)
 			return -1;
 		if (rc)
