@@ -39,10 +39,10 @@ struct document *document_cache_find(struct document_cache *cache,
 				     struct arena *arena);
 
 /* A document that was read, and not found before; it has to live as long
- * as the cache is open. Where it is not certain that its bytes have that id,
- * they are hashed before they are kept. */
+ * as the cache is open. It is kept if its bytes have that id: a filter may
+ * lie between a file and its blob, and a broken disk between us and both. */
 void document_cache_add(struct document_cache *cache, const struct oid *oid,
-			const struct document *document, bool certain);
+			const struct document *document);
 
 /* Write the file, if that is worth it. NULL is fine. */
 void document_cache_close(struct document_cache *cache);

@@ -50,7 +50,7 @@ static void run(struct fixture *fixture, size_t from, size_t to)
 		if (!document_cache_find(cache, &sample.oid, VIEW("r.md"),
 					 NULL, &fixture->arena))
 			document_cache_add(cache, &sample.oid,
-					   sample.document, i % 2);
+					   sample.document);
 	}
 	document_cache_close(cache);
 }
@@ -136,7 +136,7 @@ static void one_blob_at_many_paths_is_one(void **state)
 	begin(fixture);
 	cache = document_cache_open(fixture->repo, &fixture->arena);
 	for (size_t i = 0; i < 2 * FEW; i++)
-		document_cache_add(cache, &sample.oid, sample.document, true);
+		document_cache_add(cache, &sample.oid, sample.document);
 	document_cache_close(cache);
 	assert_int_equal(access(CACHE, F_OK), -1);
 	run(fixture, 0, FEW);
@@ -158,7 +158,7 @@ static void what_is_wrong_is_read_again(void **state)
 	begin(fixture);
 	cache = document_cache_open(fixture->repo, &fixture->arena);
 	assert_true(wrong.document->findings.list.len > 0);
-	document_cache_add(cache, &wrong.oid, wrong.document, true);
+	document_cache_add(cache, &wrong.oid, wrong.document);
 	document_cache_close(cache);
 	run(fixture, 0, FEW);
 	cache = document_cache_open(fixture->repo, &fixture->arena);
@@ -176,11 +176,11 @@ static void other_bytes_than_those_of_the_id(void **state)
 
 	begin(fixture);
 	cache = document_cache_open(fixture->repo, &fixture->arena);
-	document_cache_add(cache, &one.oid, other.document, false);
+	document_cache_add(cache, &one.oid, other.document);
 	for (size_t i = 2; i < 2 + FEW; i++) {
 		struct sample sample = number(&fixture->arena, i);
 
-		document_cache_add(cache, &sample.oid, sample.document, true);
+		document_cache_add(cache, &sample.oid, sample.document);
 	}
 	document_cache_close(cache);
 	cache = document_cache_open(fixture->repo, &fixture->arena);
@@ -307,7 +307,7 @@ static void run_large(struct fixture *fixture, const char *letters)
 		if (!document_cache_find(cache, &sample.oid, VIEW("r.md"),
 					 NULL, &arena))
 			document_cache_add(cache, &sample.oid,
-					   sample.document, true);
+					   sample.document);
 	}
 	document_cache_close(cache);
 	arena_release(&arena);

@@ -32,7 +32,6 @@
 struct fresh {
 	struct oid oid;
 	const struct document *document;
-	bool certain;			/* that it has that id */
 };
 
 struct document_cache {
@@ -165,14 +164,14 @@ struct document *document_cache_find(struct document_cache *cache,
 /* --- writing */
 
 void document_cache_add(struct document_cache *cache, const struct oid *oid,
-			const struct document *document, bool certain)
+			const struct document *document)
 {
 	struct fresh *fresh;
 
 	if (document->findings.list.len)
 		return;
 	fresh = arena_alloc(cache->arena, sizeof(*fresh));
-	*fresh = (struct fresh){ *oid, document, certain };
+	*fresh = (struct fresh){ *oid, document };
 	map_put(cache->arena, &cache->fresh, oid_key(&fresh->oid), fresh);
 }
 
@@ -244,9 +243,8 @@ static bool has_its_id(const struct fresh *fresh)
 {
 	struct oid oid;
 
-	if (!fresh->certain)
-		repo_hash_blob(fresh->document->bytes, &oid);
-	return fresh->certain || oid_equal(&oid, &fresh->oid);
+	repo_hash_blob(fresh->document->bytes, &oid);
+	return oid_equal(&oid, &fresh->oid);
 }
 
 static bool put_fresh(struct writing *writing, const struct fresh *fresh)

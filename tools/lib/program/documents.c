@@ -87,17 +87,16 @@ static struct document *recall(struct documents *documents,
 					   documents->arena) : NULL;
 }
 
-/* A document of bytes that no earlier run has read; `certain`: which have
- * that id without a doubt. */
+/* A document of bytes that no earlier run has read. */
 static struct document *parse(struct documents *documents,
 			      const struct oid *oid, struct view path,
-			      struct view bytes, bool certain)
+			      struct view bytes)
 {
 	struct document *document = document_read(path, bytes,
 						  documents->arena);
 
 	if (documents->cache)
-		document_cache_add(documents->cache, oid, document, certain);
+		document_cache_add(documents->cache, oid, document);
 	return document;
 }
 
@@ -133,18 +132,15 @@ const struct document *documents_blob(struct documents *documents,
 	if (!document)
 		document = rc == REPO_BLOB_LARGE
 				   ? too_large(documents, path)
-				   : parse(documents, oid, path, bytes,
-					   true);
+				   : parse(documents, oid, path, bytes);
 	return keep(documents, key, document);
 }
 
 /* The document of a file whose bytes are at hand: what an earlier run has
- * read under that id counts if it had these, too. An id that is the index's
- * (`told`) is that of the blob, and a filter of the user's may lie between the
- * blob and the file. */
+ * read under that id counts if it had these, too. */
 static struct document *take(struct documents *documents,
 			     const struct snapshot_file *file,
-			     struct view bytes, bool told)
+			     struct view bytes)
 {
 	struct document *document;
 
@@ -152,8 +148,7 @@ static struct document *take(struct documents *documents,
 		return document_read(file->path, bytes, documents->arena);
 	document = recall(documents, &file->oid, file->path, &bytes);
 	return document ? document
-			: parse(documents, &file->oid, file->path, bytes,
-				!told);
+			: parse(documents, &file->oid, file->path, bytes);
 }
 
 const struct document *documents_file(struct documents *documents,
@@ -163,7 +158,6 @@ const struct document *documents_file(struct documents *documents,
 {
 	struct document *document;
 	struct view key = VIEW(""), bytes;
-	bool told = file->has_oid;
 	int rc;
 
 	if (file->has_oid && snapshot->source != SNAPSHOT_WORKTREE &&
@@ -180,7 +174,7 @@ const struct document *documents_file(struct documents *documents,
 	if (rc < 0)
 		return NULL;
 	document = rc == SNAPSHOT_LARGE ? too_large(documents, file->path)
-					: take(documents, file, bytes, told);
+					: take(documents, file, bytes);
 	if (!key.len && file->has_oid)
 		key = key_of(documents, file->path, &file->oid);
 	return key.len ? keep(documents, key, document) : document;
