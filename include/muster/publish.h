@@ -62,8 +62,9 @@ int publish_open(struct publish *publish, const char *dir,
 int publish_put(struct publish *publish, struct view path, struct view bytes,
 		struct err *err);
 
-/* Let the new folder take the old one's place. 0, or -1 with err set; then
- * the old one stands. */
+/* Let the new folder take the old one's place, and clear that: nothing of
+ * what stands is touched any more. 0, or -1 with err set; then the old one
+ * stands. */
 int publish_swap(struct publish *publish, struct err *err);
 
 /* Clear what is left, and let go. */

@@ -5,8 +5,8 @@
  * A line in .git/muster/sites remembers, for one folder, the key of all that
  * decides the bytes of its site (site_stamp_key()) and a sum of what the disk
  * tells about its files without reading them: their paths, kinds, sizes,
- * inodes and times of change, as git's own index has it. Where both are still
- * the same, the site stands. A file that was changed, replaced, added or
+ * inodes and both times of change, as git's own index has it. Where both are
+ * still the same, the site stands. A file that was changed, replaced, added or
  * removed by anybody makes another sum, and damage to the stamp another line:
  * then the site is made in full.
  *

@@ -69,6 +69,10 @@ stands 'as it was, again'
 mends 'a file of other bytes and the same length' sh -c \
 	'sed "s/apollo/APOLLO/g" "$1/index.html" >"$1/x" &&
 	cat "$1/x" >"$1/index.html" && rm "$1/x"' sh "$site"
+mends 'a file of other bytes, the same length and the same time' sh -c \
+	'cp -p "$1/index.html" "$2" &&
+	sed "s/apollo/APOLLO/g" "$2" >"$1/index.html" &&
+	touch -r "$2" "$1/index.html"' sh "$site" "$TRASH/index.html"
 mends 'a file that is gone' rm "$site/raid.html"
 mends 'a file that is a link' sh -c \
 	'mv "$1/plan.html" "$2" && ln -s "$2" "$1/plan.html"' sh "$site" \

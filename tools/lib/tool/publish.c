@@ -410,6 +410,7 @@ int publish_swap(struct publish *publish, struct err *err)
 {
 	struct str list = STR_INIT;
 	struct view mark = make_mark(publish, &list);
+	struct err ignored;
 	int rc = 0;
 
 	count(publish);
@@ -426,6 +427,9 @@ int publish_swap(struct publish *publish, struct err *err)
 	else if (!rc && rename(publish->stage, publish->dir) < 0)
 		rc = fail(err, "make", publish->dir, VIEW(""));
 	publish->stands = publish->new;
+	/* The files that were linked change once more with it. */
+	if (!rc)
+		filetree_remove(publish->stage, &ignored);
 out:
 	str_release(&list);
 	return rc;

@@ -86,6 +86,8 @@ static int add_file(struct str *text, int fd, struct view path,
 	str_add(text, &st.st_ino, sizeof(st.st_ino));
 	str_add(text, &st.st_mtim.tv_sec, sizeof(st.st_mtim.tv_sec));
 	str_add(text, &st.st_mtim.tv_nsec, sizeof(st.st_mtim.tv_nsec));
+	str_add(text, &st.st_ctim.tv_sec, sizeof(st.st_ctim.tv_sec));
+	str_add(text, &st.st_ctim.tv_nsec, sizeof(st.st_ctim.tv_nsec));
 	return 0;
 }
 
