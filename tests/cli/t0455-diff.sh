@@ -9,7 +9,8 @@ change() { sed -i "s/^$2: .*/$2: $3/" "program/risks/$1.md"; }
 # What is told below the head.
 told() # description < text
 {
-	sed 1,2d "$TRASH/out" | diff - /dev/fd/3 3<&0 >"$TRASH/diff"
+	cat >"$TRASH/want"
+	sed 1,2d "$TRASH/out" | diff "$TRASH/want" - >"$TRASH/diff"
 	status=$?
 	cat "$TRASH/diff" >>"$TRASH/out"
 	result "$status" "$1"
