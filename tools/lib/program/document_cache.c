@@ -200,6 +200,13 @@ static void set_number(struct str *out, size_t at, size_t number)
 		out->buf[at++] = (char)(number & 0xff);
 }
 
+/* For an entry more, of so many bytes. */
+static bool has_room(const struct writing *writing, size_t size)
+{
+	return writing->file.len + size +
+	       (writing->rows.len + 1) * ROW_SIZE <= DOCUMENT_CACHE_MAX;
+}
+
 /* What was added to the file behind `at` is the entry of that id; it is
  * taken back where there is no room for it. */
 static bool close_entry(struct writing *writing, size_t at,
@@ -209,8 +216,7 @@ static bool close_entry(struct writing *writing, size_t at,
 				       writing->file.len);
 	struct row *row;
 
-	if (writing->file.len + (writing->rows.len + 1) * ROW_SIZE >
-	    DOCUMENT_CACHE_MAX) {
+	if (!has_room(writing, 0)) {
 		str_cut(&writing->file, at);
 		return false;
 	}
@@ -252,7 +258,8 @@ static bool put_fresh(struct writing *writing, const struct fresh *fresh)
 	struct str *file = &writing->file;
 	size_t at = file->len;
 
-	if (!has_its_id(fresh))
+	if (!has_room(writing, fresh->document->bytes.len) ||
+	    !has_its_id(fresh))
 		return false;
 	put_number(file, 0);
 	if (!document_encode(fresh->document, file)) {
