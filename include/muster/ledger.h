@@ -35,8 +35,8 @@ struct ledger_version {
 	const struct annals_commit *commit;
 	unsigned events;		/* enum ledger_event */
 	bool has_old, has_new;
-	bool old_guarded, new_guarded;	/* the word `visibility` stands
-					 * somewhere in its bytes */
+	bool old_guarded, new_guarded;	/* it says who may see it, or can't
+					 * be read and may say so */
 	struct oid old, new;		/* blobs */
 	struct view old_path, path;	/* path: where it is, or was */
 	struct view kind, title;	/* of the new one, else of the old */

@@ -36,12 +36,19 @@ printf '%s\n' --- 'id: charter' 'kind: charter' 'status: draft' \
 risk 001 'title: First firstsecret' 'visibility: restricted' --- bodysecret
 risk 002 'title: Plain before' --- 'Plain body.'
 risk 003 'title: Poor' --- 'The visibility on the road is poor.'
+mkdir -p program/kinds rfcs
+printf '%s\n' --- 'kind: kind' 'id: rfc' 'title: RFC' 'about: Of old.' \
+	'prefix: RFC' 'files: rfcs/*.md' \
+	'keys: {title: Summary, visibility: Audience}' --- >program/kinds/rfc.md
+printf '%s\n' --- 'Summary: First foreignsecret' 'Audience: restricted' \
+	--- 'Hush.' >rfcs/0007-one.md
 commit 2026-06-30 'risks: begin'
 risk 002 'title: Plain still' --- 'Plain body.'
 commit 2026-07-01 'risks: a better title'
 risk 001 'title: Open one' --- 'All may know.'
 risk 002 'title: Then middlesecret' 'visibility: restricted' --- 'Hush.'
 sed -i 's/title: Poor/title: Poorer/' program/risks/R-003.md
+printf '%s\n' --- 'Summary: Open' --- 'All may know.' >rfcs/0007-one.md
 commit 2026-07-02 'risks: swap'
 risk 002 'title: Plain again' --- 'Plain body again.'
 sed -i 's/title: Poorer/title: Fine/' program/risks/R-003.md
@@ -50,10 +57,13 @@ commit 2026-07-03 'risks: nothing is hidden by now'
 for run in cold warm; do
 	ok "a site whose past is $run" muster site -o "$TRASH/$run"
 	says 'hides no record' 'internal, 0 records withheld'
-	told "$TRASH/$run" firstsecret bodysecret middlesecret Hush
+	told "$TRASH/$run" firstsecret bodysecret middlesecret Hush \
+		foreignsecret
 	result $? 'and nothing that was hidden once'
 	told "$TRASH/$run/r/R-001.html" 2026-06-30
 	result $? 'not even since when'
+	told "$TRASH/$run/r/RFC-7.html" 2026-06-30
+	result $? 'nor where files have another word for it'
 	grep -qF 'Plain before' "$TRASH/$run/r/R-002.html"
 	result $? 'but what was open before'
 	grep -qF Poorer "$TRASH/$run/r/R-003.html"

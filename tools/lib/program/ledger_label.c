@@ -1,6 +1,6 @@
 #include "muster/ledger_label.h"
 
-#define VERSION "ledger 2"
+#define VERSION "ledger 3"
 #define TITLE_MAX 200	/* bytes of a title that tell it from others */
 
 static void add_part(struct str *out, struct view text)
@@ -13,6 +13,16 @@ static void add_part(struct str *out, struct view text)
 bool ledger_label_is_apart(struct view kind)
 {
 	return view_is(kind, "kind") || view_is(kind, "policy");
+}
+
+/* Does it say who may see it, or is that not known? */
+static bool is_guarded(const struct document *document)
+{
+	const struct view bytes = document_raw(document)->bytes;
+
+	return document->front
+		? value_get(document->front, VIEW("visibility")) != NULL
+		: view_search(bytes, 0, "visibility") < bytes.len;
 }
 
 int ledger_labels_find(void *context, struct view path,
@@ -43,7 +53,7 @@ int ledger_labels_find(void *context, struct view path,
 	str_addc(&labels->label, '\t');
 	add_part(&labels->label, document_text(document, "title"));
 	str_addc(&labels->label, '\t');
-	if (view_search(raw->bytes, 0, "visibility") < raw->bytes.len)
+	if (is_guarded(document))
 		str_addc(&labels->label, 'v');
 	*text = str_view(&labels->label);
 	return 0;
