@@ -61,6 +61,7 @@ static void an_id_takes_what_is_joined_to_it(void **state)
 static void white_space_and_case_do_not_matter(void **state)
 {
 	becomes(state, "to SELL  the\n lyon\tSite now", "to withheld now");
+	becomes(state, "- Sell\n          the Lyon site", "- withheld");
 	becomes(state, "sell the Lyon", "sell the Lyon");
 }
 

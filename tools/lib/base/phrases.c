@@ -3,7 +3,8 @@
 #include "muster/vec.h"
 
 #define HEAD_MAX 128	/* bytes of how one begins */
-#define GAP_MAX 8	/* bytes between the two words of that */
+#define GAP_MAX 8	/* between the two words of that: blanks together, and
+			 * other bytes that are none of a word */
 
 struct phrase {
 	struct view text;
@@ -56,8 +57,10 @@ static size_t skip_gap(struct view text, size_t end)
 {
 	size_t gap = end;
 
-	while (gap < text.len && gap - end < GAP_MAX && !is_word(text.ptr[gap]))
-		gap++;
+	for (int len = 0; gap < text.len && len < GAP_MAX &&
+			  !is_word(text.ptr[gap]); len++)
+		gap = is_blank(text.ptr[gap]) ? skip_blanks(text, gap)
+					      : gap + 1;
 	return gap < text.len && is_word(text.ptr[gap]) ? gap : end;
 }
 
