@@ -20,6 +20,7 @@ static int setup(void **state)
 	phrases_add(&texts->phrases, VIEW("platform"), PHRASE_MARKED);
 	phrases_add(&texts->phrases, VIEW("Zo\xc3\xab"), PHRASE_TEXT);
 	phrases_add(&texts->phrases, VIEW(" -- "), PHRASE_TEXT);
+	phrases_add(&texts->phrases, VIEW("Lot\xc2\xa0: moon"), PHRASE_TEXT);
 	*state = texts;
 	return 0;
 }
@@ -50,6 +51,7 @@ static void names_are_replaced(void **state)
 	becomes(state, "mail Ann@Example.com!", "mail withheld!");
 	becomes(state, "ask @ann and Zo\xc3\xab", "ask @withheld and withheld");
 	becomes(state, "x-R-009", "x-withheld");
+	becomes(state, "lot : moon", "withheld");
 }
 
 static void an_id_takes_what_is_joined_to_it(void **state)
@@ -62,6 +64,9 @@ static void white_space_and_case_do_not_matter(void **state)
 {
 	becomes(state, "to SELL  the\n lyon\tSite now", "to withheld now");
 	becomes(state, "- Sell\n          the Lyon site", "- withheld");
+	becomes(state, "sell\xc2\xa0the Lyon\xe2\x80\xafsite", "withheld");
+	becomes(state, "l\xc2\xa0R-009", "l  withheld");
+	becomes(state, "a\xc2\xa0" "b", "a\xc2\xa0" "b");
 	becomes(state, "sell the Lyon", "sell the Lyon");
 }
 

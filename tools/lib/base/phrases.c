@@ -1,5 +1,7 @@
 #include "muster/phrases.h"
 
+#include <string.h>
+
 #include "muster/vec.h"
 
 #define HEAD_MAX 128	/* bytes of how one begins */
@@ -43,6 +45,26 @@ static size_t skip_blanks(struct view text, size_t at)
 	while (at < text.len && is_blank(text.ptr[at]))
 		at++;
 	return at;
+}
+
+/* The text with plain blanks, as many bytes, where others do not break. */
+static struct view with_blanks(struct view text, struct arena *arena)
+{
+	static const char *const unbreaking[] = { "\xc2\xa0", "\xe2\x80\xaf" };
+	char *copy = NULL;
+
+	for (int i = 0; i < 2; i++) {
+		size_t at = view_search(text, 0, unbreaking[i]);
+
+		for (; at < text.len; at = view_search(text, at,
+						       unbreaking[i])) {
+			if (!copy)
+				copy = arena_copy(arena, text.ptr, text.len);
+			text.ptr = copy;
+			memset(copy + at, ' ', strlen(unbreaking[i]));
+		}
+	}
+	return text;
 }
 
 static size_t put(char *head, size_t len, char c)
@@ -218,7 +240,7 @@ void phrases_add(struct phrases *phrases, struct view text,
 	char buffer[HEAD_MAX];
 	struct view head;
 
-	text = view_trim(text);
+	text = view_trim(with_blanks(text, phrases->arena));
 	while (text.len && !is_word(text.ptr[0]))
 		text = view_slice(text, 1, text.len);
 	if (!text.len)
@@ -242,10 +264,13 @@ void phrases_add(struct phrases *phrases, struct view text,
 struct view phrases_replace(const struct phrases *phrases, struct view text,
 			    struct arena *arena)
 {
+	const struct view whole = text;
 	struct str out = STR_INIT;
 	size_t kept = 0, at = 0;
 	struct view copy;
 
+	if (phrases->heads.len)
+		text = with_blanks(text, arena);
 	while (phrases->heads.len && at < text.len) {
 		size_t behind = skip_word(text, at), end = at;
 
@@ -260,7 +285,7 @@ struct view phrases_replace(const struct phrases *phrases, struct view text,
 		kept = at = end;
 	}
 	if (!kept)
-		return text;
+		return whole;
 	str_addv(&out, view_slice(text, kept, text.len));
 	copy = view_copy(arena, str_view(&out));
 	str_release(&out);
