@@ -12,7 +12,7 @@
  *	page	title, name (of its template), file, url (with a base)
  *
  * Addresses (`href`) are from the site's root, so that templates write
- * {{site.root}}{{href}}. A record is told everywhere as site_record_put()
+ * {{site.root}}{{href}}. A record is told everywhere as site_record_of()
  * has it. Only value_html() texts are markup; all else is escaped.
  *
  * Pages are made by several threads: nothing here changes the site, and what
