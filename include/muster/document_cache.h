@@ -7,9 +7,9 @@
  * and all that is kept of it, and what does not fit is read anew. It is
  * written beside and renamed, in the end of a run that has read enough that
  * was not there, and can be deleted at any time. Where it can't be read or
- * written, or a push is on its way in, all goes on without. A blob that is
- * kept is not looked at: whether the repository still has it is left to
- * `git fsck`.
+ * written all goes on without, and what a push brings is not kept before it
+ * is in. A blob that is kept is not looked at: whether the repository still
+ * has it is left to `git fsck`.
  */
 #ifndef MUSTER_DOCUMENT_CACHE_H
 #define MUSTER_DOCUMENT_CACHE_H
