@@ -125,7 +125,7 @@ static void read_yellow(struct reading *reading, const struct value *value)
 static void read_aging(struct reading *reading, const struct value *map)
 {
 	static const struct option options[] = {
-		{ .key = "yellow", .read = read_yellow }, { NULL }
+		{ .key = "yellow", .read = read_yellow }, { 0 }
 	};
 
 	read_map(reading, map, options, "yellow");
@@ -206,7 +206,7 @@ static void read_calendar(struct reading *reading, const struct value *map)
 		  read_weekend },
 		{ "holidays", VALUE_LIST, "a list such as [2026-12-25]",
 		  read_holidays },
-		{ NULL }
+		{ 0 }
 	};
 
 	read_map(reading, map, options, "weekend or holidays");
@@ -226,7 +226,7 @@ static void read_immutable(struct reading *reading, const struct value *value)
 static void read_decisions(struct reading *reading, const struct value *map)
 {
 	static const struct option options[] = {
-		{ .key = "immutable", .read = read_immutable }, { NULL }
+		{ .key = "immutable", .read = read_immutable }, { 0 }
 	};
 
 	read_map(reading, map, options, "immutable");
@@ -282,7 +282,7 @@ static void read_receive(struct reading *reading, const struct value *map)
 		{ .key = "branches", .read = read_branches },
 		{ .key = "deletions", .read = read_deletions },
 		{ .key = "force", .read = read_force },
-		{ NULL }
+		{ 0 }
 	};
 
 	read_map(reading, map, options, "branches, deletions or force");
@@ -338,7 +338,7 @@ static void read_scope(struct reading *reading, const struct value *map)
 		{ "attestation", VALUE_TEXT, "declared, authored or signed",
 		  read_attestation },
 		{ "push", VALUE_TEXT, "warn or stop", read_push },
-		{ NULL }
+		{ 0 }
 	};
 
 	read_map(reading, map, options,
@@ -387,7 +387,7 @@ static void read_site(struct reading *reading, const struct value *map)
 		{ .key = "title", .read = read_title },
 		{ .key = "visibility", .read = read_visibility },
 		{ .key = "templates", .read = read_templates },
-		{ NULL }
+		{ 0 }
 	};
 
 	read_map(reading, map, options, "title, visibility or templates");
@@ -410,7 +410,7 @@ void policy_read(struct policy *policy, const struct document *document,
 		{ "receive", VALUE_MAP, below, read_receive },
 		{ "scope", VALUE_MAP, below, read_scope },
 		{ "site", VALUE_MAP, below, read_site },
-		{ NULL }
+		{ 0 }
 	};
 	struct reading reading = { policy, document, kinds, arena, findings };
 
