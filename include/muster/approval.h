@@ -6,9 +6,10 @@
  * what was approved since, must be authored by the approver: any change but
  * of `related`, `url`, `tags`, `waive` and `reviewed` counts. So an approval
  * that somebody else wrote, copied or edited is none, nor is one that was
- * taken back and that a revert or a merge brings back, nor one of a branch
- * that knew nothing of what the base says came of the record. Authors are
- * known by the mailmap and the people of the base.
+ * taken back, or that the approver changed, and that another's revert or merge
+ * brings back, nor one of a branch that knew nothing of what the base says
+ * came of the record. Authors are known by the mailmap and the people of the
+ * base.
  *
  * An author's line is typed by whoever commits: only a signature that
  * verifies says more.

@@ -72,4 +72,13 @@ ask side && git switch -qc hers && change CR-001 approved dora charter &&
 	by dora 'approve' && git switch -q request && by ana 'on the way' &&
 	join ana hers
 both 0 'an approval that is merged'
+
+# What landed is told by what was approved then; what is asked for, by what
+# the approver has made of it.
+asked wide && approve W-001 && by dora 'less'
+fails 1 'one that the approver makes mean less' scope
+approve && by ana 'as it was'
+fails 1 'which another takes back' scope
+approve W-001 && by ana 'less again' && approve && by dora 'as it was'
+ok 'or the approver' scope
 finish

@@ -222,21 +222,27 @@ static enum step judge(struct search *search,
 	return SHOWN;
 }
 
-/* A version that the record was taken from: was its approval taken back?
- * Nobody brings that back by a merge or a revert. */
+/* A version that the record was taken from: was its approval taken back, or
+ * made to mean something else by the approver? Nobody else brings that back,
+ * be it by a merge or a revert. */
 static enum step leave(struct search *search,
 		       const struct provenance_version *at)
 {
+	const struct program *program = search->claim->program;
 	const struct document *old, *now;
 	struct approval shown;
 
 	if (read_version(search, at, &old, &now, &shown) < 0)
 		return FAILED;
-	if (approval_is_given(search->claim->program, now) ||
-	    !approval_is_given(search->claim->program, old))
+	if (!approval_is_given(program, old))
+		return PAST;
+	if (!approval_is_given(program, now))
+		shown.edited = now ? VIEW("status") : VIEW("removed");
+	else if (!shown.verdict)
+		shown.edited = edited(search, old, now);
+	if (!shown.edited.len)
 		return PAST;
 	shown.verdict = APPROVAL_EDITED;
-	shown.edited = now ? VIEW("status") : VIEW("removed");
 	refuse(search, &shown);
 	return STOP;
 }
