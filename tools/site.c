@@ -15,7 +15,7 @@ static void tell(struct command *command, const char *dir,
 	if (!command->quiet)
 		str_addf(&command->out, "%s: %zu files, %zu written, %zu "
 			 "removed; for the audience %s, %zu records "
-			 "withheld\n", dir, stamp->files - 1,
+			 "withheld\n", dir, stamp->files,
 			 publish->written, publish->removed,
 			 visibility_name(stamp->audience), stamp->withheld);
 }
@@ -66,21 +66,25 @@ static int render(struct gathering *gathering, struct publish *publish,
 	return site_build(&gathering->site, &templates, publish, command);
 }
 
-/* Publish what was gathered, and fill the stamp but for its key. */
 static int fill(struct gathering *gathering, struct publish *publish,
-		struct site_stamp *stamp, struct command *command)
+		struct command *command)
 {
-	stamp->audience = gathering->redactions.audience;
-	stamp->withheld = gathering->redactions.records;
-	if (render(gathering, publish, command) < 0 ||
-	    publish_swap(publish, &command->err) < 0)
-		return -1;
-	return site_stamp_sum(stamp, publish->stands, publish->arena,
-			      &command->err);
+	return render(gathering, publish, command) < 0
+		       ? -1 : publish_swap(publish, &command->err);
 }
 
-/* Make the site. `key`, where it has one, is what it is remembered by: as
- * long as nobody else can publish there. */
+/* As long as nobody else can publish there. */
+static void remember(const struct publish *publish, struct site_stamp *stamp,
+		     const struct oid *key, struct repo *repo)
+{
+	struct err ignored;
+
+	stamp->key = *key;
+	if (!site_stamp_sum(stamp, publish->stands, publish->arena, &ignored))
+		site_stamp_keep(stamp, repo, publish->dir, publish->arena);
+}
+
+/* Make the site. `key`, where it has one, is what it is remembered by. */
 static int make(struct command *command, const char *dir,
 		const struct gathering_options *options,
 		const struct oid *key)
@@ -94,13 +98,17 @@ static int make(struct command *command, const char *dir,
 	if (!rc) {
 		rc = publish_open(&folder, dir, &arena, &command->err);
 		if (!rc)
-			rc = fill(&gathering, &folder, &stamp, command);
-		if (!rc)
+			rc = fill(&gathering, &folder, command);
+		if (!rc) {
+			stamp = (struct site_stamp){
+				.files = folder.files.len,
+				.withheld = gathering.redactions.records,
+				.audience = gathering.redactions.audience
+			};
 			tell(command, dir, &stamp, &folder);
-		if (!rc && key) {
-			stamp.key = *key;
-			site_stamp_keep(&stamp, gathering.session.repo, dir,
-					&arena);
+			if (key)
+				remember(&folder, &stamp, key,
+					 gathering.session.repo);
 		}
 		publish_close(&folder);
 	}

@@ -28,7 +28,7 @@
 struct site_stamp {
 	struct oid key;
 	struct oid sum;		/* site_stamp_sum() */
-	size_t files;		/* with the list of them */
+	size_t files;		/* without the list of them */
 	size_t withheld;	/* records that the audience does not see */
 	enum visibility audience;
 };

@@ -103,7 +103,7 @@ int site_stamp_sum(struct site_stamp *stamp, int fd, struct arena *arena,
 		      sizeof(*tree.paths.items), compare_views);
 	for (size_t i = 0; i < tree.paths.len && !rc; i++)
 		rc = add_file(&text, fd, tree.paths.items[i], err);
-	stamp->files = tree.paths.len;
+	stamp->files = tree.paths.len - (tree.paths.len > 0);
 	sum_text(&text, &stamp->sum);
 	str_release(&text);
 	return rc;
