@@ -36,7 +36,8 @@ int file_put(const char *path, struct view bytes, mode_t mode,
 
 /* The same for what can be made again and is told from damage when it is
  * read: not flushed, so that after a crash of the system anything may stand
- * there. */
+ * there. Only one process writes it at a time, to PATH.new, and the others
+ * get -1; what one that was killed has left there goes after a minute. */
 int file_cache(const char *path, struct view bytes, struct err *err);
 
 /* Add to the end of the regular file at `path`, or make it; no link is

@@ -120,6 +120,21 @@ static void a_cache_is_replaced_and_not_followed(void **state)
 	fixture_run(fixture, "test \"$(ls a)\" = cache");
 }
 
+static void what_a_killed_writer_left_goes(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture_run(fixture, "echo half >cache.new");
+	assert_int_equal(file_cache("cache", VIEW("new\n"), &fixture->err),
+			 -1);
+	expect_file(fixture, "cache.new", "half\n");
+	fixture_run(fixture, "touch -d '2 minutes ago' cache.new");
+	assert_int_equal(file_cache("cache", VIEW("new\n"), &fixture->err),
+			 0);
+	expect_file(fixture, "cache", "new\n");
+	fixture_run(fixture, "test ! -e cache.new");
+}
+
 static void replacing_keeps_the_mode(void **state)
 {
 	struct fixture *fixture = *state;
@@ -249,6 +264,7 @@ int main(void)
 		FIXTURE_TEST(what_may_not_be_read_is_an_error),
 		FIXTURE_TEST(replacing_makes_the_file_and_its_folders),
 		FIXTURE_TEST(a_cache_is_replaced_and_not_followed),
+		FIXTURE_TEST(what_a_killed_writer_left_goes),
 		FIXTURE_TEST(replacing_keeps_the_mode),
 		FIXTURE_TEST(a_new_file_has_the_mode_of_the_umask),
 		FIXTURE_TEST(a_link_is_replaced_and_not_followed),

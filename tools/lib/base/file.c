@@ -4,13 +4,16 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #define FOLDER_MODE 0777
 #define FILE_MODE 0666
 
-/* Wait until the bytes are on the disk? */
-enum flush { NO_FLUSH, FLUSH };
+#define CACHE_STALE 60	/* seconds after which nobody writes it any more */
+
+/* What has to last is flushed to the disk; a cache can be made again. */
+enum purpose { CACHE, TO_LAST };
 
 static int read_all(int fd, char *bytes, size_t size, size_t *got)
 {
@@ -149,21 +152,33 @@ static mode_t masked(mode_t mode)
 	return mode & ~mask;
 }
 
-/* A file of a new name beside `path`, with these bytes. */
+/* One name for all who write a cache, so that a process that was killed leaves
+ * one file and not one each time. */
+static int open_cache(const char *beside)
+{
+	struct stat st;
+
+	if (lstat(beside, &st) == 0 && st.st_mtime + CACHE_STALE < time(NULL))
+		unlink(beside);
+	return open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
+		    O_CLOEXEC, FILE_MODE);
+}
+
+/* A file beside `path`, with these bytes: its name has not been there. */
 static int write_beside(const char *path, struct view bytes, mode_t mode,
-			enum flush flush, struct str *beside, struct err *err)
+			enum purpose why, struct str *beside, struct err *err)
 {
 	int fd, rc = 0;
 
 	if (folder_above(path, err) < 0)
 		return -1;
-	str_addf(beside, "%s.XXXXXX", path);
-	fd = mkstemp(beside->buf);
+	str_addf(beside, why == TO_LAST ? "%s.XXXXXX" : "%s.new", path);
+	fd = why == TO_LAST ? mkstemp(beside->buf) : open_cache(beside->buf);
 	if (fd < 0)
 		return err_set(err, "cannot write beside '%s': %s", path,
 			       strerror(errno));
 	if (fchmod(fd, mode) < 0 || file_write(fd, bytes) < 0 ||
-	    (flush == FLUSH && fsync(fd) < 0))
+	    (why == TO_LAST && fsync(fd) < 0))
 		rc = err_set(err, "cannot write '%s': %s", path,
 			     strerror(errno));
 	if (close(fd) < 0 && !rc)
@@ -196,7 +211,7 @@ int file_create(const char *path, struct view bytes, mode_t mode,
 		struct err *err)
 {
 	struct str beside = STR_INIT;
-	int rc = write_beside(path, bytes, masked(mode), FLUSH, &beside, err);
+	int rc = write_beside(path, bytes, masked(mode), TO_LAST, &beside, err);
 
 	if (!rc) {
 		rc = name_new(beside.buf, path, err);
@@ -208,10 +223,10 @@ int file_create(const char *path, struct view bytes, mode_t mode,
 }
 
 static int replace(const char *path, struct view bytes, mode_t mode,
-		   enum flush flush, struct err *err)
+		   enum purpose why, struct err *err)
 {
 	struct str beside = STR_INIT;
-	int rc = write_beside(path, bytes, mode, flush, &beside, err);
+	int rc = write_beside(path, bytes, mode, why, &beside, err);
 
 	if (!rc && rename(beside.buf, path) < 0) {
 		rc = err_set(err, "cannot replace '%s': %s", path,
@@ -229,17 +244,17 @@ int file_replace(const char *path, struct view bytes, struct err *err)
 	struct stat st;
 
 	if (lstat(path, &st) == 0 && S_ISREG(st.st_mode))
-		return replace(path, bytes, st.st_mode & 07777, FLUSH, err);
-	return replace(path, bytes, masked(FILE_MODE), FLUSH, err);
+		return replace(path, bytes, st.st_mode & 07777, TO_LAST, err);
+	return replace(path, bytes, masked(FILE_MODE), TO_LAST, err);
 }
 
 int file_put(const char *path, struct view bytes, mode_t mode,
 	     struct err *err)
 {
-	return replace(path, bytes, masked(mode), FLUSH, err);
+	return replace(path, bytes, masked(mode), TO_LAST, err);
 }
 
 int file_cache(const char *path, struct view bytes, struct err *err)
 {
-	return replace(path, bytes, masked(FILE_MODE), NO_FLUSH, err);
+	return replace(path, bytes, masked(FILE_MODE), CACHE, err);
 }
