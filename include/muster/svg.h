@@ -30,6 +30,10 @@ void svg_end(struct str *out, const char *name);
 /* `<title>text</title>` and the like: no attributes, only text. */
 void svg_element(struct str *out, const char *name, struct view text);
 
+/* `<text>` of that class, beginning at that place. */
+void svg_label(struct str *out, const char *class, int64_t x, int64_t y,
+	       struct view text);
+
 /* Append a length for path data: 12.5 */
 void svg_length(struct str *out, int64_t tenths);
 

@@ -1,6 +1,5 @@
 #include "gantt_draw.h"
 
-#include "muster/escape.h"
 #include "muster/svg.h"
 
 #define ROUND 20
@@ -57,12 +56,7 @@ void draw_bar(struct str *out, const char *class, int64_t x, int64_t y,
 void draw_label(struct str *out, const char *class, int64_t x, int64_t y,
 		struct view text)
 {
-	begin(out, "text", class);
-	svg_number(out, "x", x);
-	svg_number(out, "y", y);
-	svg_begin(out);
-	escape_html(out, text);
-	svg_end(out, "text");
+	svg_label(out, class, x, y, text);
 	str_addc(out, '\n');
 }
 

@@ -1,6 +1,5 @@
 #include "muster/network_chart.h"
 
-#include "muster/escape.h"
 #include "muster/plan_head.h"
 #include "muster/svg.h"
 #include "muster/utf8.h"
@@ -140,17 +139,14 @@ static void add_edges(const struct chart *chart, uint32_t i)
 static void add_words(struct str *out, const char *class, int64_t x, int64_t y,
 		      size_t most, struct view words)
 {
-	struct view shown = utf8_fit(words, most);
+	struct view fit = utf8_fit(words, most);
+	struct str shown = STR_INIT;
 
-	svg_open(out, "text");
-	svg_text(out, "class", view_of(class));
-	svg_number(out, "x", x);
-	svg_number(out, "y", y);
-	svg_begin(out);
-	escape_html(out, shown);
-	if (shown.len < words.len)
-		str_adds(out, "\xe2\x80\xa6");
-	svg_end(out, "text");
+	str_addv(&shown, fit);
+	if (fit.len < words.len)
+		str_adds(&shown, "\xe2\x80\xa6");
+	svg_label(out, class, x, y, str_view(&shown));
+	str_release(&shown);
 }
 
 static void add_box(const struct chart *chart, uint32_t i)

@@ -67,3 +67,15 @@ void svg_element(struct str *out, const char *name, struct view text)
 	escape_html(out, text);
 	svg_end(out, name);
 }
+
+void svg_label(struct str *out, const char *class, int64_t x, int64_t y,
+	       struct view text)
+{
+	svg_open(out, "text");
+	svg_text(out, "class", view_of(class));
+	svg_number(out, "x", x);
+	svg_number(out, "y", y);
+	svg_begin(out);
+	escape_html(out, text);
+	svg_end(out, "text");
+}

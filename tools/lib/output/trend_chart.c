@@ -1,6 +1,5 @@
 #include "muster/trend_chart.h"
 
-#include "muster/escape.h"
 #include "muster/plan_head.h"
 #include "muster/svg.h"
 #include "muster/utf8.h"
@@ -75,18 +74,6 @@ static void add_line(struct str *out, const char *class, int64_t x1,
 	svg_close(out);
 }
 
-static void add_words(struct str *out, const char *class, int64_t x,
-		      int64_t y, struct view words)
-{
-	svg_open(out, "text");
-	svg_text(out, "class", view_of(class));
-	svg_number(out, "x", x);
-	svg_number(out, "y", y);
-	svg_begin(out);
-	escape_html(out, words);
-	svg_end(out, "text");
-}
-
 /* Both scales, at a few even steps. */
 static void add_scales(const struct frame *frame)
 {
@@ -100,10 +87,10 @@ static void add_scales(const struct frame *frame)
 
 		add_line(frame->out, "grid", LEFT, y_of(frame, date),
 			 WIDTH - RIGHT, y_of(frame, date));
-		add_words(frame->out, "axis", 0, y_of(frame, date) + 40,
+		svg_label(frame->out, "axis", 0, y_of(frame, date) + 40,
 			  view_of(date_format(date, day)));
 		if (i % 2 == 0)
-			add_words(frame->out, "axis middle", x_of(frame, at),
+			svg_label(frame->out, "axis middle", x_of(frame, at),
 				  HEIGHT - 100,
 				  view_of(date_format(at, day)));
 	}
@@ -183,7 +170,7 @@ static void add_names(const struct frame *frame, const struct trend *trend)
 		int64_t y = labels[i].y < below ? labels[i].y : below;
 
 		below = y - GAP;
-		add_words(frame->out, arena_printf(
+		svg_label(frame->out, arena_printf(
 				frame->arena, "name line-%d",
 				(int)(labels[i].line % TREND_CHART_COLOURS)
 				+ 1),
